@@ -1,0 +1,146 @@
+"""Checks on how a sentence is built: its length, its halves, its layers."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from schrijfhulp.checks import Options, on_block
+from schrijfhulp.dutch.parsing import Parsed
+from schrijfhulp.dutch.syntax import SUBORDINATE, child, is_finite, is_infinitive, is_participle, subordinate_clauses, words
+from schrijfhulp.types import Place
+
+BRACKET_OPENERS = frozenset({"dienen", "hoeven", "behoren", "plegen", "trachten", "proberen", "wensen", "weigeren", "beginnen", "staan", "zitten"})
+
+
+@on_block
+def lange_zin(parsed: Parsed, options: Options) -> Iterator[Place]:
+    """Sentences over the limits `notice` and `warning`, in words."""
+    if parsed.kind == "heading":
+        return
+    for sentence in parsed.sentences:
+        count = words(sentence)
+        if count > options["notice"]:
+            start, end = parsed.place(sentence[0], sentence[-1])
+            severity = "midden" if count > options["warning"] else "laag"
+            if count > options["alarm"]:
+                severity = "hoog"
+            yield Place(start=start, end=end, values={"count": count, "limit": options["notice"]}, severity=severity)
+
+
+@on_block
+def tangconstructie(parsed: Parsed, options: Options) -> Iterator[Place]:
+    """Two halves that belong together with `words` words or more between them: a verb's, or a determiner and its noun."""
+    for sentence in parsed.sentences:
+        for variant, first, second in (*_verb_brackets(sentence), *_noun_brackets(sentence)):
+            count = words(parsed.doc[first.i + 1 : second.i])
+            if count >= options["words"]:
+                start, end = parsed.place(first, second)
+                values = {"first": first.text, "second": second.text, "count": count}
+                yield Place(start=start, end=end, values=values, variant=variant)
+
+
+def _verb_brackets(sentence: Span) -> Iterator[tuple[str, Token, Token]]:
+    """The finite verb of a main clause with the infinitive, participle or particle that closes it."""
+    for token in sentence:
+        if not is_finite(token):
+            continue
+        closing = [item for item in _closing_half(token) if item.i > token.i]
+        if closing:
+            yield "verb", token, min(closing, key=lambda item: item.i)
+
+
+def _closing_half(finite: Token) -> Iterator[Token]:
+    if finite.dep_ in ("aux", "aux:pass"):
+        head = finite.head
+        if head.pos_ in ("VERB", "AUX", "ADJ") and (is_participle(head) or is_infinitive(head)):
+            yield head
+            yield from (item for item in head.children if item.dep_ in ("aux", "aux:pass") and not is_finite(item))
+    elif (apart := child(finite, "compound:prt")) is not None:
+        yield apart
+    elif finite.lemma_ in BRACKET_OPENERS:
+        for item in finite.children:
+            if item.dep_ == "xcomp" and is_infinitive(item) and not any(mark.lower_ == "om" for mark in item.children):
+                yield item
+
+
+def _noun_brackets(sentence: Span) -> Iterator[tuple[str, Token, Token]]:
+    """A determiner with the noun that it belongs to: `de door het college genomen beslissing`."""
+    for token in sentence:
+        if token.dep_ in ("det", "nmod:poss") and token.pos_ in ("DET", "PRON") and token.head.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
+            yield "noun", token, token.head
+
+
+@on_block
+def bijzinnen_stapel(parsed: Parsed, options: Options) -> Iterator[Place]:
+    """Sentences with `clauses` subordinate clauses or more; three layers deep weighs more than three in a row."""
+    for sentence in parsed.sentences:
+        heads = subordinate_clauses(sentence)
+        if len(heads) >= options["clauses"]:
+            depth = max(_depth(head) for head in heads)
+            start, end = parsed.place(sentence[0], sentence[-1])
+            nested = depth >= options["depth"]
+            yield Place(
+                start=start,
+                end=end,
+                values={"count": len(heads), "depth": depth},
+                variant="nested" if nested else None,
+                severity="hoog" if nested else None,
+            )
+
+
+def _depth(head: Token) -> int:
+    """How many subordinate clauses hold this one, itself included."""
+    return 1 + sum(1 for item in head.ancestors if item.dep_ in SUBORDINATE and item.pos_ in ("VERB", "AUX", "ADJ", "NOUN"))
+
+
+@on_block
+def voorzetselketen(parsed: Parsed, options: Options) -> Iterator[Place]:
+    """`phrases` prepositional phrases or more that follow each other directly."""
+    for sentence in parsed.sentences:
+        for chain in _chains(sentence):
+            if len(chain) >= options["phrases"]:
+                start, end = parsed.place(chain[0][0], chain[-1][-1])
+                values = {"count": len(chain), "prepositions": ", ".join(phrase[0].text for phrase in chain)}
+                yield Place(start=start, end=end, values=values)
+
+
+def _chains(sentence: Span) -> Iterator[list[Span]]:
+    """Runs of prepositional phrases without a word between them."""
+    chain: list[Span] = []
+    index = 0
+    while index < len(sentence):
+        length = _phrase_length(sentence, index)
+        if length:
+            chain.append(sentence[index : index + length])
+            index += length
+            continue
+        if chain:
+            yield chain
+            chain = []
+        index += 1
+    if chain:
+        yield chain
+
+
+INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "ADV", "PRON", "SYM", "X"})
+
+
+def _phrase_length(sentence: Span, start: int) -> int:
+    """How many tokens the prepositional phrase has that starts here; 0 when there is none."""
+    if sentence[start].pos_ != "ADP" or sentence[start].dep_ in ("compound:prt", "mark"):
+        return 0
+    index = start + 1
+    while index < len(sentence) and (sentence[index].pos_ in INSIDE_PHRASE or _is_attributive(sentence[index])):
+        index += 1
+    noun = index
+    while index < len(sentence) and sentence[index].pos_ in ("NOUN", "PROPN"):
+        index += 1
+    if index == noun:
+        return 0
+    if index + 1 < len(sentence) and sentence[index].lower_ in ("en", "of") and sentence[index + 1].pos_ in ("NOUN", "PROPN"):
+        index += 2  # "van burgemeester en wethouders" is one phrase
+    return index - start
+
+
+def _is_attributive(token: Token) -> bool:
+    return token.dep_ == "amod" and token.head.i > token.i

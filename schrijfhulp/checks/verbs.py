@@ -1,0 +1,25 @@
+"""Checks on verbs: who does what."""
+
+from collections.abc import Iterator
+
+from schrijfhulp.checks import Options, on_block
+from schrijfhulp.dutch.parsing import Parsed
+from schrijfhulp.dutch.syntax import passives
+from schrijfhulp.rewriting.passive import to_active
+from schrijfhulp.types import Place
+
+
+@on_block
+def lijdende_vorm(parsed: Parsed, options: Options) -> Iterator[Place]:
+    """Passives with `worden` and `zijn`; the message says whether the doer is named."""
+    for sentence in parsed.sentences:
+        for passive in passives(sentence):
+            start, end = parsed.place(passive.verb, passive.verb)
+            if abs(passive.aux.i - passive.verb.i) == 1:
+                start, end = parsed.place(*sorted((passive.aux, passive.verb), key=lambda token: token.i))
+            values = {"aux": passive.aux.text, "verb": passive.verb.text}
+            if passive.doer is None:
+                yield Place(start=start, end=end, values=values)
+            else:
+                suggestions = to_active(parsed, sentence, passive)
+                yield Place(start=start, end=end, values={**values, "doer": passive.doer.text}, variant="doer", suggestions=suggestions)

@@ -1,0 +1,102 @@
+"""Load a Dutch spaCy pipeline and make it safe for official texts: abbreviations, placeholders, sentence ends."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import spacy
+from spacy.lang.punctuation import TOKENIZER_INFIXES
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc, Token
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from schrijfhulp.dutch import abbreviations
+from schrijfhulp.resources import path
+
+# [VELD], {{ naam }}, ${bedrag}, <datum>, %NAAM%: a gap that a later step fills in is one word to the reader.
+PLACEHOLDER = r"\[[^\[\]\s]{1,40}\]|\$?\{\{?[^{}\s]{1,80}\}\}?|<[A-Za-z_][\w.-]{0,40}>|%[A-Za-z_]{2,40}%|\.{3,}|…+|_{3,}"
+DATE_OR_AMOUNT = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,3}(?:\.\d{3})+(?:,(?:\d{1,2}|-|–))?|\d+,[-–]|\d{1,2}[.:]\d{2}|\d+(?:[.:]\d+)+[a-z]?"
+EMAIL_OR_URL = r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>\"”]+[^\s<>\"”.,;:!?)\]]|[\w-]+(?:\.[\w-]+)*\.(?:nl|be|eu|com|org|net)(?:/[^\s<>\"”]*[^\s<>\"”.,;:!?)\]])?"
+WHOLE = re.compile(f"(?:{PLACEHOLDER}|{DATE_OR_AMOUNT}|{EMAIL_OR_URL})$")
+ENDERS = frozenset(".!?")
+CLOSERS = frozenset("\"'”’»)]")
+OPENERS = frozenset("\"'“‘„«([")
+
+
+class PipelineError(ValueError):
+    """A pipeline that is not there or lacks a part we need; the message says what, in Dutch."""
+
+
+def load(name: str | Path | None = None) -> Language:
+    """The bundled pipeline, or an installed or saved one with UD labels. Raises PipelineError."""
+    bundled = name is None
+    try:
+        nlp = spacy.load(name or path("model"), exclude=["tokenizer", "ner"], config={"nlp": {"tokenizer": {"@tokenizers": "schrijfhulp.Tokenizer.v1"}}})
+    except (OSError, ValueError) as error:
+        what = "De meegeleverde taalpijplijn" if bundled else f"De taalpijplijn ‘{name}’"
+        raise PipelineError(f"{what} is niet gevonden of niet te laden.") from error
+    return prepared(nlp)
+
+
+def prepared(nlp: Language) -> Language:
+    """Check that a pipeline has what the rules need, and add the guard on sentence ends before its parser."""
+    if nlp.lang != "nl":
+        raise PipelineError(f"Deze taalpijplijn is voor de taal ‘{nlp.lang}’; Schrijfhulp heeft een Nederlandse nodig.")
+    if "parser" not in nlp.pipe_names:
+        raise PipelineError("Deze taalpijplijn heeft geen onderdeel ‘parser’ voor de zinsbouw.")
+    if not {"morphologizer", "tagger", "attribute_ruler"} & set(nlp.pipe_names):
+        raise PipelineError("Deze taalpijplijn heeft geen onderdeel ‘morphologizer’ of ‘tagger’ voor de woordsoorten.")
+    if "lemmatizer" not in nlp.pipe_names and "trainable_lemmatizer" not in nlp.pipe_names:
+        raise PipelineError("Deze taalpijplijn heeft geen onderdeel ‘lemmatizer’ voor de grondvormen.")
+    if "sentence_guard" not in nlp.pipe_names:
+        nlp.add_pipe("sentence_guard", before="parser")
+    return nlp
+
+
+@spacy.registry.tokenizers("schrijfhulp.Tokenizer.v1")
+def make_tokenizer() -> Callable[[Language], Tokenizer]:
+    """The Dutch tokenizer with our own abbreviations; spaCy's list costs a second to load and lacks many of ours."""
+
+    def create(nlp: Language) -> Tokenizer:
+        defaults = nlp.Defaults
+        tokenizer = Tokenizer(
+            nlp.vocab,
+            prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
+            suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
+            infix_finditer=compile_infix_regex(defaults.infixes or TOKENIZER_INFIXES).finditer,
+            token_match=WHOLE.match,
+        )
+        for word in abbreviations.pointed():
+            tokenizer.add_special_case(word, [{"ORTH": word}])
+        return tokenizer
+
+    return create
+
+
+@Language.component("sentence_guard")
+def sentence_guard(doc: Doc) -> Doc:
+    """Say where a sentence certainly starts and where it certainly does not; the parser decides the rest."""
+    for token in doc[1:]:
+        token.is_sent_start = starts_sentence(token)
+    return doc
+
+
+def starts_sentence(token: Token) -> bool | None:
+    """Whether `token` starts a sentence, or None where only the grammar tells."""
+    before = token.nbor(-1)
+    text = before.text
+    if len(text) > 1 and text[-1] == "." and text[0] != ".":
+        return None if token.text[0].isupper() and abbreviations.may_end_sentence(text) else False
+    closed = before
+    while closed.text in CLOSERS and closed.i > 0:
+        closed = closed.nbor(-1)
+    if closed.text[-1] not in ENDERS:
+        return None if "\n" in token.text or closed.text[-1] in "…:;" else False
+    if token.text in CLOSERS and token.text not in OPENERS:
+        return False
+    if token.text[0].islower() or token.is_punct and token.text not in OPENERS:
+        return False
+    return True if token.text[0].isupper() else None
+
+

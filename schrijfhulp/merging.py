@@ -1,0 +1,36 @@
+"""Many matches, one advice a place: what overlaps is ranked, so that a reader sees what matters first."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from schrijfhulp.rulebook import Rule
+from schrijfhulp.types import Finding, Place
+
+
+def moved(place: Place, by: int) -> Place:
+    """A place of a block as a place of the document that the block starts at `by`."""
+    suggestions = tuple(replace(item, start=item.start + by, end=item.end + by) for item in place.suggestions)
+    return replace(place, start=place.start + by, end=place.end + by, suggestions=suggestions)
+
+
+def one_advice_a_place(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
+    """Findings sorted by place. Of overlapping wording the longest stays; a rule's finding hides those of the rules it names."""
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda item: _rank(item, rules)):
+        if not any(_hides(winner, finding, rules) for winner in kept):
+            kept.append(finding)
+    return sorted(kept, key=lambda item: (item.start, item.end, item.rule))
+
+
+def _rank(finding: Finding, rules: Mapping[str, Rule]) -> tuple[int, int, int, str]:
+    """Rules that hide others come first, then the longest, then the place."""
+    return (-len(rules[finding.rule].hides), finding.start - finding.end, finding.start, finding.rule)
+
+
+def _hides(winner: Finding, finding: Finding, rules: Mapping[str, Rule]) -> bool:
+    if winner.end <= finding.start or finding.end <= winner.start:
+        return False
+    if finding.rule in rules[winner.rule].hides:
+        return True
+    same_kind = rules[winner.rule].is_about_words and rules[finding.rule].is_about_words
+    return same_kind or winner.rule == finding.rule and winner.start <= finding.start and finding.end <= winner.end

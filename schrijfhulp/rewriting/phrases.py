@@ -1,0 +1,191 @@
+"""Verb phrases: `zorg dragen voor`, `aan|vangen`, `in mindering brengen op`; find their parts and put another in their place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from schrijfhulp.dutch import inflection
+from schrijfhulp.dutch.inflection import Slot
+from schrijfhulp.dutch.parsing import Parsed
+from schrijfhulp.dutch.syntax import is_finite, is_subordinate
+from schrijfhulp.rewriting.pieces import rewritten
+from schrijfhulp.types import Suggestion
+
+AFTER = frozenset("aan bij dat door in met naar of om onder op over te tegen tot uit van via voor".split())
+CAUSATIVE = frozenset({"doen", "laten"})
+REFLEXIVE = frozenset({"zich", "me", "mij", "je", "u", "ons", "jezelf"})
+REACH = 12  # tokens between a finite verb and its other part, or between the other part and the verb
+MARKS = frozenset({"mark", "case"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A verb with the fixed words around it, as the infinitive has them: `zorg` dragen `voor`."""
+
+    before: tuple[str, ...]
+    verb: str  # the infinitive without its separable part
+    particle: str
+    after: tuple[str, ...]
+
+    @property
+    def infinitive(self) -> str:
+        return f"{self.particle}|{self.verb}" if self.particle else self.verb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Where the parts of a phrase stand in a doc: indices of tokens, ranges for runs of words."""
+
+    verb: Token
+    slot: Slot
+    apart: bool  # a finite verb in a main clause, whose separable part stands at the end
+    before: range
+    after: range
+    te: Token | None
+    particle: Token | None
+
+    @property
+    def first(self) -> int:
+        return min(self._indices())
+
+    @property
+    def last(self) -> int:
+        return max(self._indices())
+
+    def _indices(self) -> Iterator[int]:
+        yield self.verb.i
+        yield from self.before
+        yield from self.after
+        yield from (token.i for token in (self.te, self.particle) if token is not None)
+
+
+def phrase(text: str) -> Phrase:
+    """A headword of a `replace.verb` table as a phrase."""
+    words = text.split()
+    at = len(words) - 1
+    while at > 0 and words[at] in AFTER:
+        at -= 1
+    if at > 0 and words[at - 1] in CAUSATIVE:
+        # "doen toekomen": it is the first verb that takes the endings.
+        return Phrase(before=(*words[: at - 1], words[at]), verb=words[at - 1], particle="", after=tuple(words[at + 1 :]))
+    particle, _, verb = words[at].rpartition("|")
+    return Phrase(before=tuple(words[:at]), verb=verb, particle=particle, after=tuple(words[at + 1 :]))
+
+
+def match(phrase: Phrase, token: Token, slot: Slot, *, joined: bool) -> Match | None:
+    """The parts of a phrase around its verb, which stands at `token`; None if they are not all there.
+
+    `joined` says that the token holds the separable part too: `aanvangt`, `aangevangen`.
+    """
+    finite = is_finite(token)
+    apart = finite and not is_subordinate(token)
+    te = token.nbor(-1) if slot == "infinitive" and token.i and token.nbor(-1).lower_ == "te" else None
+    loose = None
+    if phrase.particle and not joined:
+        loose = _particle(phrase.particle, token, te)
+        if loose is None:
+            return None
+    before = _run(phrase.before, token, sides=(1, -1) if apart else (-1, 1)) if phrase.before else range(0)
+    if before is None:
+        return None
+    after = range(0)
+    if phrase.after:
+        anchor = max(token.i if not before or apart else before[-1], before[-1] if before else -1)
+        found = _following(phrase.after, token, anchor)
+        if found is None:
+            return None
+        after = found
+    return Match(verb=token, slot=slot, apart=apart, before=before, after=after, te=te, particle=loose)
+
+
+def _particle(text: str, verb: Token, te: Token | None) -> Token | None:
+    if te is not None:
+        return te.nbor(-1) if te.i and te.nbor(-1).lower_ == text else None
+    return next((item for item in verb.children if item.lower_ == text and item.dep_ == "compound:prt" and item.i > verb.i), None)
+
+
+def _run(words: tuple[str, ...], verb: Token, *, sides: tuple[int, ...]) -> range | None:
+    """Where the fixed words stand together, nearest to the verb, in its sentence and without another finite verb between."""
+    sentence = verb.sent
+    for side in sides:
+        starts = range(verb.i + 1, min(verb.i + 1 + REACH, sentence.end)) if side > 0 else range(verb.i - len(words), max(verb.i - REACH, sentence.start) - 1, -1)
+        for start in starts:
+            if _stands(words, verb, start) and not _parted(verb, start, start + len(words)):
+                return range(start, start + len(words))
+    return None
+
+
+def _stands(words: tuple[str, ...], verb: Token, start: int) -> bool:
+    doc = verb.doc
+    if start < 0 or start + len(words) > len(doc):
+        return False
+    return all(doc[start + step].lower_ == word or (word == "zich" and doc[start + step].lower_ in REFLEXIVE) for step, word in enumerate(words))
+
+
+def _parted(verb: Token, start: int, end: int) -> bool:
+    between = verb.doc[verb.i + 1 : start] if start > verb.i else verb.doc[end : verb.i]
+    return any(is_finite(token) or token.text in ";:" for token in between)
+
+
+def _following(words: tuple[str, ...], verb: Token, anchor: int) -> range | None:
+    doc, end = verb.doc, verb.sent.end
+    for start in range(anchor + 1, min(anchor + 1 + REACH, end)):
+        if _stands(words, verb, start):
+            return range(start, start + len(words))
+        if is_finite(doc[start]) or doc[start].text in ".;:":
+            return None
+    # "voor de kosten zorg dragen": the preposition can also come first.
+    return None
+
+
+def replaced(parsed: Parsed, found: Match, other: Phrase) -> Suggestion | None:
+    """The text with another phrase in place of the one found, in the same form; None where it does not fit in place."""
+    doc = parsed.doc
+    verb = inflection.verb(other.infinitive)
+    form = inflection.inflect(other.verb, found.slot)
+    if form is None or (other.after and not found.after):
+        return None
+    joined = bool(other.particle) and not found.apart and found.te is None
+    changes: dict[int, str] = {index: "" for index in (*found.before, *found.after)}
+    if joined:
+        form = inflection.inflect(other.infinitive, found.slot) or verb.infinitive
+    changes[found.verb.i] = form
+    if found.particle is not None:
+        changes[found.particle.i] = ""
+    lead = [_reflexive(parsed, found) if word == "zich" else word for word in other.before]
+    if other.particle and not joined:
+        lead.append(other.particle)
+    first, last = doc[found.first], doc[found.last]
+    if lead:
+        place = found.before[0] if found.before else found.particle.i if found.particle is not None else None
+        text = " ".join(lead)
+        if place is not None:
+            changes[place] = text
+        elif found.te is not None:
+            changes[found.te.i] = f"{text} te"
+        elif not found.apart:
+            changes[found.verb.i] = f"{text} {form}"
+        else:
+            last = _end_of_clause(found.verb)
+            tail = parsed.text[parsed.starts[last.i] : parsed.ends[last.i]]
+            changes[last.i] = f"{changes.get(last.i, tail)} {text}"
+    if found.after and other.after:
+        changes[found.after[0]] = " ".join(other.after)
+    return rewritten(parsed, first if found.te is None else min(first, found.te, key=lambda token: token.i), last, changes)
+
+
+def _reflexive(parsed: Parsed, found: Match) -> str:
+    return next((parsed.doc[index].lower_ for index in found.before if parsed.doc[index].lower_ in REFLEXIVE), "zich")
+
+
+def _end_of_clause(verb: Token) -> Token:
+    """The last token of a main clause before its punctuation, a subordinate clause or the next main clause."""
+    last = verb
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.is_punct and token.text not in "-()'\"" or token.dep_ == "mark" or (token.dep_ == "cc" and token.head.pos_ in ("VERB", "AUX")):
+            break
+        if "Rel" in token.morph.get("PronType") or is_finite(token):
+            break
+        last = token
+    return last

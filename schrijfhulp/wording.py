@@ -1,0 +1,181 @@
+"""Rules with a `replace` table: find their words in every form and put the alternatives in the same form."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Token
+from spacy.util import filter_spans
+
+from schrijfhulp.dutch import inflection
+from schrijfhulp.dutch.inflection import Slot, like
+from schrijfhulp.dutch.parsing import Parsed
+from schrijfhulp.dutch.slots import slot_of
+from schrijfhulp.rewriting import phrases
+from schrijfhulp.rewriting.nouns import replaced_adjective, replaced_noun
+from schrijfhulp.rulebook import Rule, Unless
+from schrijfhulp.types import Place, Suggestion
+
+VERB_TAGS = frozenset({"VERB", "AUX", "ADJ"})
+NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+ADJECTIVE_TAGS = frozenset({"ADJ", "ADV", "VERB"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One headword of a rule."""
+
+    rule: str
+    alternatives: tuple[str, ...]
+    note: str | None
+    unless: tuple[Unless, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbEntry:
+    """A verb or verb phrase of a rule, under one of the forms of its verb."""
+
+    entry: Entry
+    phrase: phrases.Phrase
+    alternatives: tuple[phrases.Phrase, ...]
+    slots: frozenset[Slot]
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """All entries by the forms to look for, in small letters."""
+
+    fixed: PhraseMatcher
+    fixed_entries: Mapping[int, Entry]
+    verbs: Mapping[str, Sequence[VerbEntry]]
+    nouns: Mapping[str, Sequence[tuple[Entry, bool]]]  # with whether the form is plural
+    adjectives: Mapping[str, Sequence[tuple[Entry, bool]]]  # with whether the form has its ending
+
+
+def build(nlp: Language, rules: Iterable[Rule]) -> Wording:
+    """Index the entries of all `replace` tables."""
+    fixed = PhraseMatcher(nlp.vocab, attr="LOWER")
+    fixed_entries: dict[int, Entry] = {}
+    verbs: defaultdict[str, list[VerbEntry]] = defaultdict(list)
+    nouns: defaultdict[str, list[tuple[Entry, bool]]] = defaultdict(list)
+    adjectives: defaultdict[str, list[tuple[Entry, bool]]] = defaultdict(list)
+    for rule in rules:
+        for key, alternatives in rule.replacements("fixed").items():
+            name = f"{rule.key}:{key}"
+            fixed.add(name, [_pattern(nlp, key)])
+            fixed_entries[nlp.vocab.strings[name]] = _entry(rule, key, alternatives)
+        for key, alternatives in rule.replacements("verb").items():
+            for form, verb in _verb_entries(_entry(rule, key, alternatives), key):
+                verbs[form].append(verb)
+        for key, alternatives in rule.replacements("noun").items():
+            entry = _entry(rule, key, alternatives)
+            nouns[key.lower()].append((entry, False))
+            if plural := inflection.plural(key):
+                nouns[plural.lower()].append((entry, True))
+        for key, alternatives in rule.replacements("adjective").items():
+            entry = _entry(rule, key, alternatives)
+            adjectives[key].append((entry, False))
+            if (ending := inflection.inflected(key)) != key:
+                adjectives[ending].append((entry, True))
+    return Wording(fixed=fixed, fixed_entries=fixed_entries, verbs=verbs, nouns=nouns, adjectives=adjectives)
+
+
+def _pattern(nlp: Language, key: str) -> Doc:
+    return Doc(nlp.vocab, words=key.split()) if key.replace(" ", "").isalpha() else nlp.make_doc(key)
+
+
+def _entry(rule: Rule, key: str, alternatives: tuple[str, ...]) -> Entry:
+    unless = tuple(item for item in rule.unless if item.entry == key)
+    return Entry(rule=rule.key, alternatives=alternatives, note=rule.notes.get(key), unless=unless)
+
+
+def _verb_entries(entry: Entry, key: str) -> Iterator[tuple[str, VerbEntry]]:
+    found = phrases.phrase(key)
+    make = partial(VerbEntry, entry=entry, phrase=found, alternatives=tuple(map(phrases.phrase, entry.alternatives)))
+    if found.particle:
+        for form, slots in inflection.forms(found.infinitive).items():
+            yield form, make(slots=slots, joined=True)
+    for form, slots in inflection.forms(found.verb).items():
+        yield form, make(slots=slots, joined=False)
+
+
+def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
+    """The places in a block where an entry stands, each with its rule's key; within a rule the longest wins."""
+    yield from _fixed_places(wording, parsed)
+    for token in parsed.doc:
+        lower = token.lower_
+        if lower in wording.verbs and token.pos_ in VERB_TAGS:
+            yield from _verb_places(wording.verbs[lower], parsed, token)
+        if lower in wording.nouns and token.pos_ in NOUN_TAGS:
+            for entry, plural in wording.nouns[lower]:
+                suggest = partial(replaced_noun, parsed, token, plural=plural)
+                yield from _place(entry, parsed, token, token, suggest)
+        if lower in wording.adjectives and token.pos_ in ADJECTIVE_TAGS:
+            for entry, inflected in wording.adjectives[lower]:
+                suggest = partial(replaced_adjective, parsed, token, inflected=inflected)
+                yield from _place(entry, parsed, token, token, suggest)
+
+
+def _fixed_places(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
+    spans = [span for span in wording.fixed(parsed.doc, as_spans=True) if not _is_excepted(wording.fixed_entries[span.label], span[0], span[-1])]
+    for span in filter_spans(spans):
+        first, last = span[0], span[-1]
+        start, end = parsed.place(first, last)
+
+        def suggest(text: str, *, opening: str = span.text, start: int = start, end: int = end) -> Suggestion:
+            return Suggestion(text=like(opening, text), start=start, end=end)
+
+        yield from _place(wording.fixed_entries[span.label], parsed, first, last, suggest)
+
+
+def _verb_places(entries: Sequence[VerbEntry], parsed: Parsed, token: Token) -> Iterator[tuple[str, Place]]:
+    for item in entries:
+        slot = slot_of(token, item.slots)
+        found = phrases.match(item.phrase, token, slot, joined=item.joined) if slot else None
+        if found is None:
+            continue
+        first, last = _core(parsed, found)
+        alternatives = dict(zip(item.entry.alternatives, item.alternatives, strict=True))
+
+        def suggest(text: str, *, found: phrases.Match = found, alternatives: Mapping[str, phrases.Phrase] = alternatives) -> Suggestion | None:
+            return phrases.replaced(parsed, found, alternatives[text])
+
+        yield from _place(item.entry, parsed, first, last, suggest)
+
+
+def _core(parsed: Parsed, found: phrases.Match) -> tuple[Token, Token]:
+    """The tokens to mark: all parts where they stand together, else the verb alone."""
+    first, last = parsed.doc[found.first], parsed.doc[found.last]
+    parts = len(found.before) + len(found.after) + 1 + (found.te is not None) + (found.particle is not None)
+    if last.i - first.i + 1 == parts:
+        return (first, last) if not found.te or found.te.i > first.i else (found.verb, last)
+    return found.verb, found.verb
+
+
+def _place(
+    entry: Entry, parsed: Parsed, first: Token, last: Token, suggest: Callable[[str], Suggestion | None]
+) -> Iterator[tuple[str, Place]]:
+    if _is_excepted(entry, first, last):
+        return
+    start, end = parsed.place(first, last)
+    suggestions = tuple(found for text in entry.alternatives if (found := suggest(text)) is not None)
+    yield entry.rule, Place(start=start, end=end, suggestions=suggestions, advice=entry.note)
+
+
+def _is_excepted(entry: Entry, first: Token, last: Token) -> bool:
+    return any(_applies(item, first, last) for item in entry.unless)
+
+
+def _applies(unless: Unless, first: Token, last: Token) -> bool:
+    doc = first.doc
+    if unless.before is not None:
+        return first.i > 0 and doc[first.i - 1].lower_ == unless.before.lower()
+    if unless.after is not None:
+        return last.i + 1 < len(doc) and doc[last.i + 1].lower_ == unless.after.lower()
+    words = (unless.phrase or "").lower().split()
+    here = [token.lower_ for token in doc[max(first.i - len(words), 0) : last.i + 1 + len(words)]]
+    return any(here[at : at + len(words)] == words for at in range(len(here)))
