@@ -1,0 +1,30 @@
+"""Copy a trained pipeline into the package, without what it does not need to run.
+
+    python training/bundle.py TRAINED PACKAGE_MODEL
+"""
+
+import argparse
+import shutil
+from pathlib import Path
+
+import spacy
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Bundle a trained pipeline with the package.")
+    parser.add_argument("trained", type=Path)
+    parser.add_argument("target", type=Path)
+    args = parser.parse_args()
+    nlp = spacy.load(args.trained)
+    nlp.meta |= {
+        "name": "schrijfhulp",
+        "description": "Dutch pipeline: tok2vec, morphologizer, trainable lemmatizer, dependency parser",
+        "author": "Schrijfhulp",
+        "license": "CC BY-SA 4.0",
+    }
+    shutil.rmtree(args.target, ignore_errors=True)
+    nlp.to_disk(args.target)
+
+
+if __name__ == "__main__":
+    main()
