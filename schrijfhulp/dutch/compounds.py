@@ -10,31 +10,57 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from schrijfhulp.dutch.frequency import look_up, normal_form, open_table, zipf
-from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.resources import PACKAGE
 
 COMMON = 3.2  # Zipf: about seventy times in the film subtitles
 KNOWN = 2.6  # Zipf of a part that is no noun: rarer forms are mostly names and slips
 SHORTEST = 3  # letters of a part
 SHORTEST_WORD = 6  # letters of a word that is worth splitting
+SHORTEST_SIMPLE = 9  # letters of a rare word that is split although the noun list calls it simple
 HYPHEN = re.compile(r"(?<=\w\w)[-‑–/](?=\w\w)")
 DOUBLED = re.compile(r"([bdfgklmnprst])\1e$")
+
+# Pieces of three letters that may come last; other short nouns are more often the end of a longer word.
+SHORT_LAST = frozenset(
+    """
+    aap arm as bad bak bal ban bar bed bek bij bon bos bus dag dak dal dam das eed eis fee gas gat geld gok hal hek hof hok
+    hut jas kap kar kas kat kin kit kok kop kou las lid lek lip lok lot man map mat mes mis mond mug nek net oog oom oor pad
+    pak pan pas pen pet pil pin pit pot put raad ras rat rij rok rol rug sap set sla sok spa tak tas ton top tor uur vak vat
+    vee ven vet vis vla vod wal web weg wet wig zak zee zet zin zon zus
+    """.split()
+)
+SHORT_FIRST = frozenset("aan bij mee via uit over door voor na op in om af toe weg zes wit vet dun dik los vol".split())
+BOUND_FIRST = frozenset("anti auto bio eco ex hyper inter mega micro mini mono multi neo opper oud post pre pro pseudo semi sub super tele ultra".split())
+BOUND_LAST = frozenset(
+    stem + ending
+    for stem in "daags delig jarig kleurig maandelijks maals ploegig plichtig polig rijk talig traps vormig voudig waardig wekelijks zijdig".split()
+    for ending in ("", "e")
+) | frozenset(("lang", "arm", "vrij", "vrije", "klaar", "hard", "breed", "brede"))
+NEVER_LAST = frozenset(  # endings that look like a word
+    """
+    aar aars baar baarheid ding dingen dom doms eerd elijk eling eren ering eringen erij gens heden heid ingen isch ische
+    iteit lijk lijke lijkheid ling lingen loos loosheid name nissen rijen ring ringen schap stellen ster sters telt teit
+    tigen tors zaam
+    """.split()
+)
+NEVER_FIRST = frozenset("ant be den der des een erg ge her het ont ter ten ver".split())
 
 
 def parts(word: str) -> tuple[str, ...]:
     """The parts of a compound in small letters, without the letters that link them; a simple word is one part."""
-    return tuple(part for piece in HYPHEN.split(normal_form(word)) for part in _parts(piece))
+    pieces = HYPHEN.split(normal_form(word))
+    return tuple(part for piece in pieces for part in (_part(piece) if len(pieces) > 1 else _parts(piece)))
 
 
 def is_transparent(word: str, *, common: float = COMMON) -> bool:
-    """Whether the word has two parts or more that are all common words, from a Zipf value of `common`."""
+    """Whether the word has parts that are all common, or transparent in turn; common is a Zipf value of `common` or more."""
     found = parts(word)
-    return len(found) > 1 and all(frequency(part) >= common for part in found)
+    return len(found) > 1 and all(frequency(part) >= common or is_transparent(part, common=common) for part in found)
 
 
 def frequency(part: str) -> float:
-    """The Zipf value of a part, or of the compound's own parts when it is one; 0 for an unknown word."""
-    return zipf(part) or 0.0
+    """The Zipf value of a part; 0 for an unknown word, and a common one for what only lives in compounds (mini-, -jarig)."""
+    return COMMON if part in BOUND_FIRST or part in BOUND_LAST else zipf(part) or 0.0
 
 
 @lru_cache(maxsize=8192)
@@ -42,16 +68,16 @@ def _parts(word: str) -> tuple[str, ...]:
     if len(word) < SHORTEST_WORD or not word.isalpha():
         return (word,)
     entry = _noun(word)
-    if entry == "":
+    if entry and (at := _start_of(entry, word)):
+        return (*(_modifier(word[:at]) or (word[:at],)), *_part(word[at:]))
+    if entry == "" and (frequency(word) >= COMMON or len(word) < SHORTEST_SIMPLE):
         return (word,)
-    if entry is not None and (at := _start_of(entry, word)):
-        modifier = _modifier(word[:at]) or (word[:at],)
-        return (*modifier, *_last(word[at:]))
-    return max(_splits(word), key=_plausible, default=(word,))
+    found = max(_splits(word), key=_plausible, default=(word,))
+    return (word,) if entry == "" and found[0] in SHORT_FIRST else found
 
 
-def _last(word: str) -> tuple[str, ...]:
-    """The last part as it is, or its own parts when it is a rare word."""
+def _part(word: str) -> tuple[str, ...]:
+    """A part as it is, or its own parts when it is a rare word."""
     return (word,) if frequency(word) >= KNOWN else _parts(word)
 
 
@@ -64,8 +90,8 @@ def _start_of(head: str, word: str) -> int:
 
 
 def _splits(word: str) -> Iterator[tuple[str, ...]]:
-    for at in range(SHORTEST, len(word) - SHORTEST + 1):
-        if _is_head(word[at:]) and (modifier := _modifier(word[:at])):
+    for at in range(2, len(word) - SHORTEST + 1):
+        if _can_be_part(word[at:]) and (modifier := _modifier(word[:at])):
             yield (*modifier, word[at:])
 
 
@@ -74,26 +100,28 @@ def _plausible(split: tuple[str, ...]) -> tuple[int, float]:
     return -len(split), min(frequency(part) + len(part) / 10 for part in split)
 
 
-def _is_head(word: str) -> bool:
-    if len(word) == SHORTEST and word not in words_of("short_heads"):
+def _can_be_part(word: str) -> bool:
+    if word in BOUND_LAST or word in SHORT_LAST:
+        return True
+    if len(word) == SHORTEST or word in NEVER_LAST:
         return False
-    return word not in words_of("endings") and (_noun(word) is not None or len(word) > SHORTEST + 1 and frequency(word) >= KNOWN)
+    return _noun(word) is not None or (len(word) > SHORTEST + 1 and frequency(word) >= KNOWN)
 
 
 @lru_cache(maxsize=8192)
 def _modifier(text: str) -> tuple[str, ...]:
     """The parts of what stands before the last part; empty when it is no word."""
     for stem in _stems(text):
-        if _is_modifier(stem):
+        if _can_be_first(stem):
             return (stem,)
     for stem in _stems(text):
-        if len(stem) >= 2 * SHORTEST and len(found := max(_splits(stem), key=_plausible, default=())) > 1:
+        if len(stem) >= 2 * SHORTEST and (found := max(_splits(stem), key=_plausible, default=())):
             return found
     return ()
 
 
 def _stems(text: str) -> Iterator[str]:
-    """The text, and what is left without linking letters: opleiding(s), zon(ne), koning(in)(ne)."""
+    """The text, and what is left without linking letters: opleiding(s), paard(en), zon(ne)."""
     yield text
     if text.endswith("s"):
         yield text[:-1]
@@ -105,11 +133,13 @@ def _stems(text: str) -> Iterator[str]:
         yield text[:-2]
 
 
-def _is_modifier(word: str) -> bool:
-    if len(word) < SHORTEST or word in words_of("prefixes"):
+def _can_be_first(word: str) -> bool:
+    if word in BOUND_FIRST or word in SHORT_FIRST:
+        return True
+    if len(word) < SHORTEST or word in NEVER_FIRST:
         return False
     if len(word) == SHORTEST:
-        return frequency(word) >= COMMON and (_noun(word) is not None or word in words_of("short_modifiers"))
+        return frequency(word) >= COMMON and _noun(word) is not None
     return _noun(word) is not None or frequency(word) >= KNOWN
 
 

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from schrijfhulp.dutch.quiet import named_tokens, quoted_tokens
+from schrijfhulp.dutch.sentences import mark_sentence_starts
 from schrijfhulp.types import BlockKind
 
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen and zero-width marks: no part of the word
@@ -69,4 +70,6 @@ def tokenize(nlp: Language, text: str) -> tuple[Doc, tuple[int, ...], tuple[int,
     place = at if at is not None else range(len(text))
     starts = tuple(place[token.idx] for token in tokens)
     ends = tuple(place[token.idx + len(token) - 1] + 1 for token in tokens)
-    return Doc(nlp.vocab, words=words, spaces=spaces), starts, ends
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    mark_sentence_starts(doc)
+    return doc, starts, ends

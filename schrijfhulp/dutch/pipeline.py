@@ -8,7 +8,6 @@ import spacy
 from spacy.lang.punctuation import TOKENIZER_INFIXES
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from schrijfhulp.dutch import abbreviations
@@ -19,9 +18,6 @@ PLACEHOLDER = r"\[[^\[\]\s]{1,40}\]|\$?\{\{?[^{}\s]{1,80}\}\}?|<[A-Za-z_][\w.-]{
 DATE_OR_AMOUNT = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,3}(?:\.\d{3})+(?:,(?:\d{1,2}|-|–))?|\d+,[-–]|\d{1,2}[.:]\d{2}|\d+(?:[.:]\d+)+[a-z]?"
 EMAIL_OR_URL = r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>\"”]+[^\s<>\"”.,;:!?)\]]|[\w-]+(?:\.[\w-]+)*\.(?:nl|be|eu|com|org|net)(?:/[^\s<>\"”]*[^\s<>\"”.,;:!?)\]])?"
 WHOLE = re.compile(f"(?:{PLACEHOLDER}|{DATE_OR_AMOUNT}|{EMAIL_OR_URL})$")
-ENDERS = frozenset(".!?")
-CLOSERS = frozenset("\"'”’»)]")
-OPENERS = frozenset("\"'“‘„«([")
 
 
 class PipelineError(ValueError):
@@ -36,11 +32,12 @@ def load(name: str | Path | None = None) -> Language:
     except (OSError, ValueError) as error:
         what = "De meegeleverde taalpijplijn" if bundled else f"De taalpijplijn ‘{name}’"
         raise PipelineError(f"{what} is niet gevonden of niet te laden.") from error
-    return prepared(nlp)
+    require_parts(nlp)
+    return nlp
 
 
-def prepared(nlp: Language) -> Language:
-    """Check that a pipeline has what the rules need, and add the guard on sentence ends before its parser."""
+def require_parts(nlp: Language) -> None:
+    """Raise PipelineError when a pipeline lacks what the rules need."""
     if nlp.lang != "nl":
         raise PipelineError(f"Deze taalpijplijn is voor de taal ‘{nlp.lang}’; Schrijfhulp heeft een Nederlandse nodig.")
     if "parser" not in nlp.pipe_names:
@@ -49,9 +46,6 @@ def prepared(nlp: Language) -> Language:
         raise PipelineError("Deze taalpijplijn heeft geen onderdeel ‘morphologizer’ of ‘tagger’ voor de woordsoorten.")
     if "lemmatizer" not in nlp.pipe_names and "trainable_lemmatizer" not in nlp.pipe_names:
         raise PipelineError("Deze taalpijplijn heeft geen onderdeel ‘lemmatizer’ voor de grondvormen.")
-    if "sentence_guard" not in nlp.pipe_names:
-        nlp.add_pipe("sentence_guard", before="parser")
-    return nlp
 
 
 @spacy.registry.tokenizers("schrijfhulp.Tokenizer.v1")
@@ -72,31 +66,3 @@ def make_tokenizer() -> Callable[[Language], Tokenizer]:
         return tokenizer
 
     return create
-
-
-@Language.component("sentence_guard")
-def sentence_guard(doc: Doc) -> Doc:
-    """Say where a sentence certainly starts and where it certainly does not; the parser decides the rest."""
-    for token in doc[1:]:
-        token.is_sent_start = starts_sentence(token)
-    return doc
-
-
-def starts_sentence(token: Token) -> bool | None:
-    """Whether `token` starts a sentence, or None where only the grammar tells."""
-    before = token.nbor(-1)
-    text = before.text
-    if len(text) > 1 and text[-1] == "." and text[0] != ".":
-        return None if token.text[0].isupper() and abbreviations.may_end_sentence(text) else False
-    closed = before
-    while closed.text in CLOSERS and closed.i > 0:
-        closed = closed.nbor(-1)
-    if closed.text[-1] not in ENDERS:
-        return None if "\n" in token.text or closed.text[-1] in "…:;" else False
-    if token.text in CLOSERS and token.text not in OPENERS:
-        return False
-    if token.text[0].islower() or token.is_punct and token.text not in OPENERS:
-        return False
-    return True if token.text[0].isupper() else None
-
-

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from schrijfhulp.resources import PACKAGE
@@ -62,8 +62,8 @@ def closed(stem: str, *, stressed: bool = True) -> str:
 
 def opened(word: str, *, stressed: bool = True) -> str:
     """A word as it stands before a vowel: `boom` -> `bom`, `kat` -> `katt`, `officieel` -> `officiël`."""
-    if word.endswith(("ieel", "ieer")):
-        return word[:-2] + "\N{LATIN SMALL LETTER E WITH DIAERESIS}" + word[-1] if word[-3] != "e" else word[:-3] + "ë" + word[-1]
+    if word.endswith("ieel"):
+        return word[:-3] + "ël"
     if _LONG.search(word):
         return word[:-2] + word[-1]
     if word.endswith("ëel"):
@@ -85,9 +85,8 @@ def after_e(word: str, prefix: str) -> str:
     return prefix + word
 
 
-def last_part(word: str, known: Iterable[str]) -> str | None:
+def last_part(word: str, known: Collection[str]) -> str | None:
     """The longest known word that a compound ends with: `gemeentehuis` -> `huis`. A first part has three letters and a vowel."""
-    known = known if isinstance(known, (frozenset, set, dict)) else frozenset(known)
     for at in range(3, len(word) - 1):
         if word[at:] in known and re.search(f"[{VOWELS}]", word[:at]):
             return word[at:]

@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from schrijfhulp.dutch.spelling import VOWELS, after_e, closed, rows, syllables, tables, words
+from schrijfhulp.dutch.spelling import VOWELS, Row, after_e, closed, opened, rows, syllables, tables, words
 
 Slot = Literal[
     "infinitive",
@@ -30,7 +30,7 @@ SLOTS: tuple[Slot, ...] = get_args(Slot)
 PREFIXES = ("be", "ge", "her", "ont", "ver", "er")
 LONG_PREFIXES = ("aan", "achter", "door", "mis", "om", "onder", "over", "vol", "voor", "weer")
 _VOICELESS = re.compile(r"(?:[tkfspcx]|ch|sh)$")
-_UNSTRESSED_END = re.compile(r"(?:[^ieo]|[aeou]i|[ao]ei)(?:el|en|em)$|[^e]ig$|ik$")
+_PREFIX = re.compile(rf"(?:be(?![eiu])|ge(?![eiu])|her|ont|ver)(?=[^{VOWELS}]*[{VOWELS}])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +57,8 @@ class Verb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Base:
-    """What all forms follow from. The participle is without its ge-, which `ge` tells."""
+    """What the other forms follow from. The participle is without its ge-, which `ge` tells."""
 
-    infinitive: str
     present: Mapping[str, tuple[str, ...]]
     past: tuple[tuple[str, str], ...]
     participle: tuple[str, ...]
@@ -73,7 +72,7 @@ def verb(infinitive: str) -> Verb:
     ValueError if it does not end like an infinitive.
     """
     particle, base = split(infinitive)
-    if not re.search(r"[^\W\d_](?:en|ën|an|on|ien|oen|'en)$|^[^\W\d_]+n$", base):
+    if not base.endswith("n") or not syllables(base):
         raise ValueError(f"geen infinitief: {infinitive}")
     found = _base(base, particle)
     variants: dict[Slot, tuple[str, ...]] = {
@@ -92,7 +91,7 @@ def verb(infinitive: str) -> Verb:
     variants["pres_2sg_inv"] = found.present.get("pres_2sg_inv", stems)
     variants["imperative"] = found.present.get("imperative", stems)
     variants["pres_pl"] = (base,)
-    variants["participle_inflected"] = tuple(map(_participle_with_e, variants["participle"]))
+    variants["participle_inflected"] = tuple(_participle_with_e(form, base) for form in variants["participle"])
     joined = {slot: tuple(particle + form for form in variants[slot]) for slot in SLOTS}
     return Verb(infinitive=particle + base, particle=particle, variants=MappingProxyType(joined))
 
@@ -127,11 +126,11 @@ _TAGS: Mapping[str, tuple[Slot, ...]] = {
     "WW|vd|vrij": ("participle",),
     "WW|vd|prenom|zonder": ("participle",),
     "WW|vd|prenom|met-e": ("participle_inflected",),
-    "WW|vd|nom|met-e": ("participle_inflected",),
-    "WW|od|vrij": ("present_participle",),
+    "WW|vd|nom|met-e|zonder-n": ("participle_inflected",),
+    "WW|od|vrij": ("present_participle", "present_participle_inflected"),
     "WW|od|prenom|zonder": ("present_participle",),
     "WW|od|prenom|met-e": ("present_participle_inflected",),
-    "WW|od|nom|met-e": ("present_participle_inflected",),
+    "WW|od|nom|met-e|zonder-n": ("present_participle_inflected",),
 }
 
 
@@ -148,7 +147,7 @@ def split(infinitive: str) -> tuple[str, str]:
         particle, base = infinitive[:at], infinitive[at:]
         if particle not in words("verbs", "particles") or not is_verb(base):
             continue
-        if separable or particle not in ("onder", "mis", "vol", "her"):
+        if separable or particle not in ("onder", "mis", "vol"):
             return particle, base
     return "", infinitive
 
@@ -175,18 +174,118 @@ def _base(infinitive: str, particle: str = "") -> _Base:
     if row := rows("verbs", "strong").get(infinitive):
         return _from_row(infinitive, row)
     if row := rows("verbs", "weak").get(infinitive):
-        stem, pasts, participles = row
-        return _made(infinitive, (stem,), tuple((past, past + "n") for past in pasts.split("/")), tuple(participles.split("/")))
+        past = tuple((form, form + "n") for form in row[1].split("/"))
+        return _made(infinitive, {"pres_1sg": (row[0],)}, past, row[2].split("/"))
     if found := _prefixed(infinitive):
         prefix, rest = found
         base = _base(rest)
-        add = (lambda form: after_e(form, prefix)) if prefix.endswith("e") else (lambda form: prefix + form)
-        ge = (lambda form: _with_ge(form)) if base.ge and rest.startswith("\0") else (lambda form: form)
         return _Base(
-            infinitive=infinitive,
-            present={slot: tuple(map(add, variants)) for slot, variants in base.present.items()},
-            past=tuple((add(singular), add(plural)) for singular, plural in base.past),
-            participle=tuple(add(ge(form)) for form in base.participle),
+            present={slot: tuple(_joined(prefix, form) for form in variants) for slot, variants in base.present.items()},
+            past=tuple((_joined(prefix, singular), _joined(prefix, plural)) for singular, plural in base.past),
+            participle=tuple(_joined(prefix, form) for form in base.participle),
             ge=False,
         )
     return _regular(infinitive)
+
+
+def _joined(prefix: str, form: str) -> str:
+    return after_e(form, prefix) if prefix.endswith("e") else prefix + form
+
+
+@cache
+def _prefixed(infinitive: str) -> tuple[str, str] | None:
+    """The inseparable prefix of a verb and the verb after it, if the tables hold that one: `be`, `eindigen`."""
+    if infinitive in words("verbs", "no_prefix"):
+        return None
+    inseparable, separable = infinitive in words("verbs", "inseparable"), infinitive in words("verbs", "separable")
+    for prefix in (*PREFIXES, *LONG_PREFIXES):
+        rest = infinitive.removeprefix(prefix)
+        if rest == infinitive or (prefix.endswith("e") and re.match("[eu]|i(?!j)", rest)):
+            continue
+        if prefix in LONG_PREFIXES and not inseparable and (separable or prefix not in ("mis", "onder", "vol")):
+            continue
+        rest = rest.translate(_NO_TREMA) if rest[:1] in "ëïü" else rest
+        if _is_listed(rest) or _prefixed(rest):
+            return prefix, rest
+    return None
+
+
+_NO_TREMA = str.maketrans("ëïü", "eiu")
+
+
+def _from_entry(infinitive: str, entry: Mapping[str, str]) -> _Base:
+    present = {slot: tuple(forms.split("/")) for slot, forms in entry.items() if slot.startswith(("pres", "imp"))}
+    present.setdefault("pres_1sg", (_stem(infinitive),))
+    past = tuple(zip(entry["past_sg"].split("/"), entry["past_pl"].split("/"), strict=True))
+    return _made(infinitive, present, past, entry["participle"].split("/"))
+
+
+def _from_row(infinitive: str, row: Row) -> _Base:
+    past = tuple((singular, _past_plural(singular, infinitive)) for singular in row[0].split("/"))
+    return _made(infinitive, {"pres_1sg": (_stem(infinitive),)}, past, row[1].split("/"))
+
+
+def _made(
+    infinitive: str, present: Mapping[str, tuple[str, ...]], past: tuple[tuple[str, str], ...], participles: Sequence[str]
+) -> _Base:
+    ge = all(form.startswith("ge") for form in participles) and infinitive not in ("genezen", "genieten")
+    bare = tuple(form.removeprefix("ge").translate(_NO_TREMA) if ge else form for form in participles)
+    return _Base(present=present, past=past, participle=bare, ge=ge)
+
+
+def _past_plural(singular: str, infinitive: str) -> str:
+    """`greep` -> `grepen`, `gaf` -> `gaven`, `trof` -> `troffen`, `waaide` -> `waaiden`."""
+    if singular.endswith(("e", "zei")):
+        return singular + ("n" if singular.endswith("e") else "den")
+    if re.search(r"[^aeiou]a[^aeiou]$|^a[^aeiou]$", singular):
+        plural = singular
+    else:
+        plural = opened(singular)
+    if infinitive.endswith(("ven", "zen", "heffen")) and plural[-1] in "fs":
+        plural = plural[:-1] + {"f": "v", "s": "z"}[plural[-1]]
+    return plural + "en"
+
+
+def _regular(infinitive: str) -> _Base:
+    stem = _stem(infinitive)
+    base = _without_ending(infinitive)
+    dental = "t" if _VOICELESS.search(base) else "d"
+    participle = stem if stem.endswith(("t", "d")) else stem + dental
+    ge = infinitive in words("verbs", "no_prefix") or not (_PREFIX.match(base) or infinitive in words("verbs", "inseparable"))
+    past = stem + dental + "e"
+    return _Base(present={"pres_1sg": (stem,)}, past=((past, past + "n"),), participle=(participle,), ge=ge)
+
+
+def _without_ending(infinitive: str) -> str:
+    if infinitive.endswith("ën") and not infinitive.endswith(("eën", "ieën")):
+        return infinitive[:-2] + ("e" if infinitive.endswith("iën") else "")
+    return infinitive.removesuffix("ën") if infinitive.endswith("ën") else infinitive.removesuffix("en")
+
+
+@cache
+def _stem(infinitive: str) -> str:
+    """The first person: `handel`, `controleer`, `leef`, `beoordeel`."""
+    base = _without_ending(infinitive)
+    bare = base if infinitive in words("verbs", "no_prefix") else _PREFIX.sub("", base, count=1)
+    if any(form in words("verbs", "stressed") for form in (base, bare)):
+        return closed(base)
+    if base.endswith("er"):
+        return closed(base, stressed=not any(form in words("verbs", "unstressed") for form in (base, bare)))
+    schwa = base.endswith(("el", "em", "en")) and syllables(bare) > 1
+    return closed(base, stressed=not schwa and base not in words("verbs", "unstressed"))
+
+
+def _with_t(stem: str) -> str:
+    return stem if stem.endswith("t") else stem + "t"
+
+
+def _with_ge(participle: str) -> str:
+    return after_e(participle, "ge")
+
+
+def _participle_with_e(participle: str, infinitive: str) -> str:
+    """`gemaakt` -> `gemaakte`, `gezet` -> `gezette`, `gedaan` -> `gedane`; `geschreven` stays."""
+    if participle.endswith(("en", "ën")) and not participle.endswith("zien"):
+        return participle
+    loan = infinitive in rows("verbs", "weak")
+    return (participle if loan else opened(participle)) + "e"

@@ -54,9 +54,9 @@ def _agree(noun: Token, article: str, changes: dict[int, str]) -> Token:
 
 
 def _adjective(adjective: Token, *, article: str, definite: bool) -> str:
-    base = inflection.uninflected(adjective.text)
-    if base is None:
-        return adjective.text
+    base = adjective.lemma_
+    if adjective.lower_ not in (base, inflection.inflected(base)):
+        return adjective.text  # a comparative, or a guessed lemma
     return base if article == "het" and not definite else inflection.inflected(base)
 
 

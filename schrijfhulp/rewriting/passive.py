@@ -21,7 +21,9 @@ def to_active(parsed: Parsed, sentence: Span, passive: Passive) -> Iterator[Sugg
     if parts is None:
         return
     finite, doer, patient = parts
-    infinitive = inflection.infinitive_of_participle(passive.verb.lower_) or passive.verb.lemma_
+    infinitive = passive.verb.lemma_
+    if not infinitive.endswith("n") or passive.verb.lower_ not in inflection.forms(infinitive):
+        return  # the lemma is a guess
     subject, plural = _subject(parsed, doer, passive)
     verb = _finite(finite, passive, infinitive, subject, plural=plural)
     if verb is None:

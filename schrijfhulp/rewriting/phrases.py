@@ -12,7 +12,7 @@ from schrijfhulp.dutch.syntax import is_finite, is_subordinate
 from schrijfhulp.rewriting.pieces import rewritten
 from schrijfhulp.types import Suggestion
 
-AFTER = frozenset("aan bij dat door in met naar of om onder op over te tegen tot uit van via voor".split())
+AFTER = frozenset("aan als bij dat door in met naar of om onder op over te tegen tot uit van via voor".split())
 CAUSATIVE = frozenset({"doen", "laten"})
 REFLEXIVE = frozenset({"zich", "me", "mij", "je", "u", "ons", "jezelf"})
 REACH = 12  # tokens between a finite verb and its other part, or between the other part and the verb
@@ -142,14 +142,14 @@ def _following(words: tuple[str, ...], verb: Token, anchor: int) -> range | None
 def replaced(parsed: Parsed, found: Match, other: Phrase) -> Suggestion | None:
     """The text with another phrase in place of the one found, in the same form; None where it does not fit in place."""
     doc = parsed.doc
-    verb = inflection.verb(other.infinitive)
-    form = inflection.inflect(other.verb, found.slot)
-    if form is None or (other.after and not found.after):
+    if other.after and not found.after:
         return None
+    if found.after and not other.after and not found.apart and found.after[0] > found.verb.i:
+        return None  # an object cannot stand behind its verb in a subordinate clause
+    verb = inflection.verb(other.infinitive)
     joined = bool(other.particle) and not found.apart and found.te is None
+    form = verb.form(found.slot) if joined else verb.apart(found.slot)
     changes: dict[int, str] = {index: "" for index in (*found.before, *found.after)}
-    if joined:
-        form = inflection.inflect(other.infinitive, found.slot) or verb.infinitive
     changes[found.verb.i] = form
     if found.particle is not None:
         changes[found.particle.i] = ""
