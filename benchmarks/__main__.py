@@ -7,7 +7,7 @@ ALL = ("speed", "rules", "lint", "inflection", "pipeline", "treebank")
 
 
 def main() -> None:
-    names = sys.argv[1:] or ALL
+    names = [name for name in sys.argv[1:] if name != "-v"] or ALL
     if unknown := set(names) - set(ALL):
         sys.exit(f"unknown benchmark {min(unknown)}; choose from {', '.join(ALL)}")
     for name in names:

@@ -20,6 +20,7 @@ GROUP = 10  # sentences a document, about a long paragraph: teaches where a sent
 BARE_SHARE = 0.08  # copies without their final mark: headings and list items have none
 LOWER_SHARE = 0.5  # of the bare copies, how many start with a small letter, as list items do
 UPPER_SHARE = 0.015  # copies in capitals, as some headings are
+ATTRIBUTES = ["ORTH", "SPACY", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
 DEV_GROUPS = 40  # documents of each dev set that pick the best epoch
 
 
@@ -86,7 +87,7 @@ def augmented(sentences: list[Doc], rng: random.Random) -> list[Doc]:
 
 
 def save(docs: list[Doc], path: Path) -> None:
-    DocBin(docs=docs, attrs=["ORTH", "SPACY", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]).to_disk(path)
+    DocBin(docs=docs, attrs=ATTRIBUTES).to_disk(path)
     print(f"{path.name}: {len(docs)} documents, {sum(len(doc) for doc in docs)} tokens")
 
 

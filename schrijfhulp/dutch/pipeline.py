@@ -17,7 +17,8 @@ from schrijfhulp.resources import path
 PLACEHOLDER = r"\[[^\[\]\s]{1,40}\]|\$?\{\{?[^{}\s]{1,80}\}\}?|<[A-Za-z_][\w.-]{0,40}>|%[A-Za-z_]{2,40}%|\.{3,}|…+|_{3,}"
 DATE_OR_AMOUNT = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,3}(?:\.\d{3})+(?:,(?:\d{1,2}|-|–))?|\d+,[-–]|\d{1,2}[.:]\d{2}|\d+(?:[.:]\d+)+[a-z]?"
 EMAIL_OR_URL = r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>\"”]+[^\s<>\"”.,;:!?)\]]|[\w-]+(?:\.[\w-]+)*\.(?:nl|be|eu|com|org|net)(?:/[^\s<>\"”]*[^\s<>\"”.,;:!?)\]])?"
-WHOLE = re.compile(f"(?:{PLACEHOLDER}|{DATE_OR_AMOUNT}|{EMAIL_OR_URL})$")
+APOSTROPHE = r"[^\W\d_]+['’](?:s|er|en|tjes?)|['’](?:[stnmk]|s-[^\W\d_]+)"  # auto’s, sms’en, ’t, ’s-Gravenhage
+WHOLE = re.compile(f"(?:{PLACEHOLDER}|{DATE_OR_AMOUNT}|{EMAIL_OR_URL}|{APOSTROPHE})$")
 
 
 class PipelineError(ValueError):

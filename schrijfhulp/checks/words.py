@@ -1,0 +1,258 @@
+"""Checks on words that no list can hold: long ones, abbreviations and rare ones."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Span, Token
+
+from schrijfhulp.checks import Blocks, Options, on_block, on_document
+from schrijfhulp.dutch import abbreviations
+from schrijfhulp.dutch.compounds import HYPHEN, is_transparent, parts
+from schrijfhulp.dutch.frequency import zipf
+from schrijfhulp.dutch.parsing import Parsed
+from schrijfhulp.dutch.quiet import KINDS_OF_LAW, doc_token
+from schrijfhulp.types import Place, Suggestion
+
+CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
+
+
+@on_block
+def lang_woord(parsed: Parsed, options: Options) -> Iterator[Place]:
+    """Words with a piece of `letters` letters or more between hyphens, unless they are names or in `known`."""
+    for token in parsed.doc:
+        if len(token) < options["letters"] or token.i in parsed.named or token.pos_ == "PROPN" or token.like_url or token.like_email:
+            continue
+        pieces = HYPHEN.split(token.text)
+        longest = max(pieces, key=len)
+        if len(longest) < options["letters"] or not longest.isalpha() or longest.isupper() or _is_well_known(token, longest, options):
+            continue
+        start, end = parsed.place(token, token)
+        found = parts(longest)
+        yield Place(
+            start=start,
+            end=end,
+            values={"count": len(longest), "parts": " + ".join(found)},
+            variant="compound" if len(found) > 1 else None,
+            suggestions=_hyphenated(token.text, longest, found, start),
+        )
+
+
+def _is_well_known(token: Token, word: str, options: Options) -> bool:
+    known = options["known"]
+    return {word.lower(), token.lower_, token.lemma_.lower()} & set(known) != set() or (zipf(word) or 0) >= options["zipf"]
+
+
+def _hyphenated(text: str, longest: str, found: tuple[str, ...], start: int) -> tuple[Suggestion, ...]:
+    """The word with a hyphen before its last part, which the official spelling allows to make a word easier to read."""
+    if len(found) < 2 or not longest.lower().endswith(found[-1]):
+        return ()
+    end = start + text.index(longest) + len(longest)
+    at = end - len(found[-1])
+    return (Suggestion(text=f"-{longest[-len(found[-1]):]}", start=at, end=end),)
+
+
+ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+WITH_ENDING = re.compile(r"(?P<short>[^\W\d_][\w&./]*?)(?:['’](?:s|er|ers|je|jes|en|tje|tjes)|-.+)?")
+SHOUTED = 4.0  # Zipf of a word that is written in capitals to stress it: NIET, WEL
+CODE_WORDS = frozenset("nr nr. nummer code type klasse categorie groep model maat serie zone bijlage variant versie lijn bus perceel blok gebouw".split())
+
+
+@on_document
+def onbekende_afkorting(blocks: Blocks, options: Options) -> Iterator[Place]:
+    """Abbreviations that the text does not explain: phrases each time, names and terms the first time."""
+    explained = abbreviations.definitions(blocks.text)
+    seen: set[str] = set()
+    for block, parsed in blocks.blocks:
+        if parsed is None:
+            continue
+        for token in parsed.doc:
+            if token.i in parsed.quoted or _in_capitals(token.sent):
+                continue
+            place = _written_out(parsed, token, options) if parsed.kind != "cell" else None
+            if place is None:
+                place = _first_use(parsed, token, options, explained, seen)
+            if place is not None:
+                yield _moved(place, block.start)
+
+
+def _moved(place: Place, by: int) -> Place:
+    suggestions = tuple(Suggestion(text=item.text, start=item.start + by, end=item.end + by) for item in place.suggestions)
+    return Place(
+        start=place.start + by,
+        end=place.end + by,
+        suggestions=suggestions,
+        values=place.values,
+        variant=place.variant,
+        severity=place.severity,
+    )
+
+
+def _in_capitals(sentence: Span) -> bool:
+    """Whether a line is written in capitals, so that capitals mark no abbreviation."""
+    letters = [char for token in sentence for char in token.text if char.isalpha()]
+    return len(letters) > 6 and sum(map(str.isupper, letters)) * 5 > len(letters) * 3
+
+
+def _written_out(parsed: Parsed, token: Token, options: Options) -> Place | None:
+    """An abbreviation that a phrase can replace: `d.m.v.`, `m.b.t.`"""
+    phrases = abbreviations.phrases()
+    short = token.text if token.text in phrases else token.text[:1].lower() + token.text[1:]
+    if short not in phrases or short in options["silent"]:
+        return None
+    wordings = phrases[short]
+    if short in options["plain"]:
+        wordings = (*wordings[1:], wordings[0])
+    start, end = parsed.place(token, token)
+    following = doc_token(token, 1)
+    if wordings[0].endswith(":") and following is not None and following.text == ":":
+        end = parsed.place(following, following)[1]
+    stop = "." if short.endswith(".") and _ends_sentence(token) else ""
+    capital = token.text[0].isupper() or (token.is_sent_start and parsed.kind == "paragraph" and token.text[0].isupper())
+    suggestions = tuple(Suggestion(text=(_capital(text) if capital else text) + stop, start=start, end=end) for text in wordings)
+    return Place(start=start, end=parsed.place(token, token)[1], suggestions=suggestions, variant="phrase")
+
+
+def _ends_sentence(token: Token) -> bool:
+    following = doc_token(token, 1)
+    return abbreviations.may_end_sentence(token.text) and (following is None or bool(following.is_sent_start))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _first_use(parsed: Parsed, token: Token, options: Options, explained: Mapping[str, int], seen: set[str]) -> Place | None:
+    """The first time that the text uses an abbreviation without saying what it means."""
+    match = WITH_ENDING.fullmatch(token.text)
+    if match is None:
+        return None
+    short = match["short"]
+    if short in seen or short.lower() in seen or {short, short.lower(), token.text} & explained.keys() or short in abbreviations.everyday() or short in options["silent"]:
+        return None
+    following = doc_token(token, 1)
+    if following is not None and following.text in (":", "="):
+        return None  # a list of abbreviations
+    meaning = abbreviations.known().get(short)
+    if meaning is None:
+        return _unknown(parsed, token, short, seen)
+    if _is_word(token, short) or _stands_beside(token, meaning) or _is_reference(token, short, options):
+        return None
+    seen.add(short)
+    start, _ = parsed.place(token, token)
+    end = start + len(short)
+    alone = token.text == short and parsed.text[start:end] == short
+    suggestions = (Suggestion(text=f"{meaning} ({short})", start=start, end=end),) if alone and not _in_brackets(token) else ()
+    is_law = any(kind in meaning.lower() for kind in KINDS_OF_LAW)
+    severity = "laag" if meaning[0].isupper() and not is_law else None
+    return Place(start=start, end=end, values={"meaning": meaning, "short": short}, variant="known", suggestions=suggestions, severity=severity)
+
+
+def _is_reference(token: Token, short: str, options: Options) -> bool:
+    """Whether the letters stand in a postcode (`1234 AB`), or name the source of a publication (`Stb. 2003, 262`)."""
+    before, after = doc_token(token, -1), doc_token(token, 1)
+    if before is not None and before.text.isdigit() and len(before) == 4 and len(short) == 2:
+        return True
+    number = after is not None and (any(char.isdigit() for char in after.text) or after.lower_ in ("nr", "nr.", "l", "c"))
+    return short in options["sources"] and number
+
+
+def _is_word(token: Token, short: str) -> bool:
+    """Whether the letters are more likely to be a word: `Bal` or `po` in running text, `OPA` for stress."""
+    frequency = zipf(short) or 0
+    if short.isupper():
+        return frequency >= SHOUTED and token.pos_ not in ("PROPN", "NOUN", "X")
+    return frequency >= 3 and (short.islower() or bool(token.is_sent_start) or token.pos_ not in ("PROPN", "X"))
+
+
+def _stands_beside(token: Token, meaning: str) -> bool:
+    """Whether the meaning stands around the abbreviation, in a shape that the search for explanations misses."""
+    near = " ".join(item.lower_ for item in token.doc[max(0, token.i - 12) : token.i + 12])
+    return meaning.lower() in near
+
+
+def _in_brackets(token: Token) -> bool:
+    before = doc_token(token, -1)
+    return before is not None and before.text == "("
+
+
+def _unknown(parsed: Parsed, token: Token, short: str, seen: set[str]) -> Place | None:
+    """Capitals that nobody explains: not a word with stress, a number, a code or a part of a name."""
+    if not (2 <= len(short) <= 6 and short.isalpha() and short.isupper()) or short.lower() == short:
+        return None
+    if ROMAN.fullmatch(short) or len(set(short)) == 1 or (zipf(short) or 0) >= SHOUTED or short.lower() in abbreviations.everyday():
+        return None
+    if _is_code(token) or _is_beside_name(token) or _in_brackets(token):
+        return None
+    seen.add(short)
+    start, _ = parsed.place(token, token)
+    return Place(start=start, end=start + len(short), values={"short": short}, variant="unknown")
+
+
+def _is_code(token: Token) -> bool:
+    """Whether the letters belong to a number, a postcode, a product or a place."""
+    before, after = doc_token(token, -1), doc_token(token, 1)
+    for item in (before, after):
+        if item is not None and (any(char.isdigit() for char in item.text) or item.text in "/_@&+=" or item.lower_ in CODE_WORDS):
+            return True
+    return any(char.isdigit() for char in token.text)
+
+
+def _is_beside_name(token: Token) -> bool:
+    """Whether the letters are part of a longer name: `TU Delft`, `Stichting ABC`, `J.P. DE VRIES`."""
+    for item in (doc_token(token, -1), doc_token(token, 1)):
+        if item is None or not item.text[0].isupper() or not item.is_alpha or item.is_sent_start:
+            continue
+        if item.pos_ == "PROPN" or item.text.isupper():
+            return True
+    return False
+
+
+@on_block
+def zeldzaam_woord(parsed: Parsed, options: Options) -> Iterator[Place]:
+    """Nouns, verbs and adjectives rarer than the Zipf value `zipf`, unless their parts are common."""
+    for token in parsed.doc:
+        if token.pos_ not in CONTENT or len(token) < options["letters"] or not token.is_alpha or token.i in parsed.named:
+            continue
+        if not token.text.islower() and not (token.is_sent_start and zipf(token.text) is not None):
+            continue
+        if not is_familiar(token.lower_, options["zipf"]) and not is_familiar(token.lemma_.lower(), options["zipf"]):
+            if {token.lower_, token.lemma_.lower()}.isdisjoint(options["known"]):
+                start, end = parsed.place(token, token)
+                yield Place(start=start, end=end, variant="rare", severity="laag")
+
+
+PREFIXES = ("on", "her", "niet", "mede", "voor", "na", "tegen", "aan", "af", "op", "uit", "in", "over", "toe", "door", "mee", "om", "bij", "be", "ver", "ont", "ge")
+ENDINGS = (
+    "heden", "heid", "ingen", "ing", "baarheid", "baar", "bare", "loosheid", "loos", "loze", "lijkheid", "lijk", "lijke", "schap", "schappen",
+    "achtig", "achtige", "matig", "matige", "gewijs", "gewijze", "aars", "aar", "ers", "er", "sters", "ster", "isch", "ische", "ende", "end",
+    "tjes", "tje", "jes", "je", "eerd", "eerde", "eren", "eert", "den", "de", "ten", "te", "en", "e", "s", "t", "d", "n",
+)  # fmt: skip
+
+
+def is_familiar(word: str, limit: float, *, depth: int = 2) -> bool:
+    """Whether a reader knows the word, or the word it is derived from, or all the words it is made of."""
+    if (zipf(word) or 0) >= limit:
+        return True
+    if depth == 0:
+        return False
+    if is_transparent(word, common=limit) or any(is_familiar(stem, limit, depth=depth - 1) for stem in _stems(word)):
+        return True
+    found = parts(word)
+    return len(found) > 1 and all(is_familiar(part, limit, depth=depth - 1) for part in found)
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What is left of a word without a productive prefix or ending, spelled as a word of its own."""
+    for prefix in PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 4:
+            yield word[len(prefix) :]
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            stem = word[: -len(ending)]
+            yield from (stem, stem + "en", stem + "e")
+            if len(stem) > 3 and stem[-1] == stem[-2]:
+                yield stem[:-1]
+            elif stem[-1] not in "aeiou" and stem[-2] in "aeou" and stem[-3] not in "aeiou":
+                yield stem[:-1] + stem[-2] + stem[-1]  # lezer: lees
+            if stem[-1] in "vz":
+                yield stem[:-1] + {"v": "f", "z": "s"}[stem[-1]]

@@ -1,0 +1,25 @@
+"""The report for programs: versioned JSON. Offsets are code points of the file's text, lines and columns count from 1."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from schrijfhulp import __version__
+from schrijfhulp.output.places import Checked, Lines
+
+VERSION = 1  # goes up when a key changes its meaning or disappears
+
+
+def dumps(files: Iterable[Checked]) -> str:
+    """All checked files as one JSON object."""
+    content = {"version": VERSION, "schrijfhulp": __version__, "files": [_file(item) for item in files]}
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def _file(checked: Checked) -> dict[str, Any]:
+    report = checked.report.to_dict()
+    del report["version"]
+    lines = Lines(checked.source)
+    for finding in report["findings"]:
+        finding["line"], finding["column"] = lines.place(finding["start"])
+    return {"file": checked.name, **report}
