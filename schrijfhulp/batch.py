@@ -44,7 +44,7 @@ class _Engines:
 
 
 def find(names: Iterable[str]) -> list[str | Failure]:
-    """The texts that are meant, each once: files as they are named, and all texts in folders and in the folders below."""
+    """The texts that are meant, each once: files as named, and all texts in folders and in the folders below."""
     found: list[str | Failure] = []
     for name in names:
         if name != STDIN and Path(name).is_dir():
@@ -86,12 +86,12 @@ def _checked(name: str, options: Options, engines: _Engines) -> Checked:
         document, profile=wanted.profile, enable=wanted.enable, disable=wanted.disable, ignore=wanted.ignore
     )
     source = document.source.text or document.text
-    return Checked(name=name, source=source, report=in_source(report, document.source))
+    return Checked(name=name, source=source, report=in_source(report, document.source), rules=engine.rulebook.rules)
 
 
 def _engine(wanted: Settings) -> Engine:
     """An engine whose extra rules do what their own examples say. Raises RuleError and PipelineError."""
-    engine = load(pipeline_name=wanted.pipeline, rule_folders=wanted.rules)
+    engine = load(pipeline=wanted.pipeline, rules=wanted.rules)
     for file in (file for folder in wanted.rules for file in sorted(folder.glob("*/*.toml"))):
         rule = engine.rulebook.rules[f"{file.parent.name}/{file.stem}"]
         for problem in examples.failures(engine, [rule]):

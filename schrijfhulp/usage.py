@@ -11,7 +11,11 @@ HELP = {
     r"^Arguments:": "Wat u opgeeft:",
     r"^Options:": "Opties:",
     r"^Commands:": "Opdrachten:",
-    r"\[default: ": "[standaard: ",
+    r"\[default:(?=\s)": "[standaard:",
+    r"\[required\]": "[verplicht]",
+    r" <(?:list\[)?str\]?>": "",
+    r"\{BESTAND\}\.\.\.": "BESTAND…",
+    r"\[\{?\[REGEL\]\}?\]": "[REGEL]",
     r"Show this message and exit\.": "Toon deze uitleg.",
 }
 ERRORS = {
@@ -20,8 +24,8 @@ ERRORS = {
     r"Missing command.*": "geef een opdracht, zoals ‘check’",
     r"Missing argument '(.*?)'.*": r"geef \1 op",
     r"Option '(.*?)' requires an argument.*": r"de optie ‘\1’ vraagt een waarde",
-    r"Got unexpected extra arguments? \((.*)\).*": r"dit is te veel: ‘\1’",
-    r"Invalid value for '(.*?)'[^:]*: (?:.*? is not one of|Input should be) (.*?)\.?": r"‘\1’ moet een van deze zijn: \2",
+    r"Got unexpected extra argument(?:s|\(s\))? \((.*)\).*": r"dit is te veel: ‘\1’",
+    r"Invalid value for '(.*?)'[^:]*: (?:.*? is not one of|Input should be) (.*?)\.?": r"‘\1’ kan alleen zijn: \2",
     r"Invalid value for '(.*?)'[^:]*: (.*)": r"‘\1’: \2",
 }
 

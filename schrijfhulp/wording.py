@@ -19,9 +19,10 @@ from schrijfhulp.rewriting.nouns import replaced_adjective, replaced_noun
 from schrijfhulp.rulebook import Rule, Unless
 from schrijfhulp.types import Place, Suggestion
 
-VERB_TAGS = frozenset({"VERB", "AUX", "ADJ"})
-NOUN_TAGS = frozenset({"NOUN", "PROPN"})
-ADJECTIVE_TAGS = frozenset({"ADJ", "ADV", "VERB"})
+# X is what the tagger gives a word that it cannot place.
+VERB_TAGS = frozenset({"VERB", "AUX", "ADJ", "X"})
+NOUN_TAGS = frozenset({"NOUN", "PROPN", "X"})
+ADJECTIVE_TAGS = frozenset({"ADJ", "ADV", "VERB", "X"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ def build(nlp: Language, rules: Iterable[Rule]) -> Wording:
         for key, alternatives in rule.replacements("noun").items():
             entry = _entry(rule, key, alternatives)
             nouns[key.lower()].append((entry, False))
-            if plural := inflection.plural(key):
+            for plural in {*inflection.plurals(key), f"{key}s"}:  # loans often take -s: skills
                 nouns[plural.lower()].append((entry, True))
         for key, alternatives in rule.replacements("adjective").items():
             entry = _entry(rule, key, alternatives)
@@ -108,16 +109,26 @@ def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
     yield from _fixed_places(wording, parsed)
     for token in parsed.doc:
         lower = token.lower_
-        if lower in wording.verbs and token.pos_ in VERB_TAGS:
+        if lower in wording.verbs and (token.pos_ in VERB_TAGS or _is_loan_verb(lower)):
             yield from _verb_places(wording.verbs[lower], parsed, token)
         if lower in wording.nouns and token.pos_ in NOUN_TAGS:
             for entry, plural in wording.nouns[lower]:
                 suggest = partial(replaced_noun, parsed, token, plural=plural)
                 yield from _place(entry, parsed, token, token, suggest)
-        if lower in wording.adjectives and token.pos_ in ADJECTIVE_TAGS:
+        if lower in wording.adjectives and (token.pos_ in ADJECTIVE_TAGS or _is_rare_adjective(token)):
             for entry, inflected in wording.adjectives[lower]:
                 suggest = partial(replaced_adjective, parsed, token, inflected=inflected)
                 yield from _place(entry, parsed, token, token, suggest)
+
+
+def _is_loan_verb(form: str) -> bool:
+    """Whether a form can only be a verb's, whatever the tagger says: `definiëren`, `detecteert`."""
+    return form.endswith(("eren", "eert", "eerde", "eerden"))
+
+
+def _is_rare_adjective(token: Token) -> bool:
+    """The tagger takes rare adjectives for nouns: `het is evident`. A noun would have a determiner."""
+    return token.pos_ == "NOUN" and all(item.dep_ != "det" for item in token.children)
 
 
 def _fixed_places(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
@@ -133,37 +144,55 @@ def _fixed_places(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place
 
 
 def _verb_places(entries: Sequence[VerbEntry], parsed: Parsed, token: Token) -> Iterator[tuple[str, Place]]:
+    """The entry with the most words of those that this verb belongs to: `in kennis stellen van` beats `stellen`."""
+    matches: list[tuple[phrases.Match, VerbEntry]] = []
     for item in entries:
         slot = slot_of(token, item.slots)
-        found = phrases.match(item.phrase, token, slot, joined=item.joined) if slot else None
-        if found is None:
-            continue
-        first, last = _core(parsed, found)
-        alternatives = dict(zip(item.entry.alternatives, item.alternatives, strict=True))
+        if slot and (found := phrases.match(item.phrase, token, slot, joined=item.joined)):
+            matches.append((found, item))
+    if not matches:
+        return
+    found, item = max(matches, key=lambda pair: pair[0].size)
+    alternatives = dict(zip(item.entry.alternatives, item.alternatives, strict=True))
 
-        def suggest(text: str, *, found: phrases.Match = found, alternatives: Mapping[str, phrases.Phrase] = alternatives) -> Suggestion | None:
-            return phrases.replaced(parsed, found, alternatives[text])
+    def suggest(text: str) -> Suggestion | None:
+        return phrases.replaced(parsed, found, alternatives[text])
 
-        yield from _place(item.entry, parsed, first, last, suggest)
+    first, last = _core(parsed, found)
+    yield from _place(item.entry, parsed, first, last, suggest, match=_spelled(parsed, found))
+
+
+def _spelled(parsed: Parsed, found: phrases.Match) -> str:
+    """The parts as the text has them, with dots for what stands between: `draagt … zorg`."""
+    indices = found.indices
+    words = [parsed.doc[index].text for index in indices]
+    gaps = ["" if index == at + 1 else "… " for at, index in zip(indices, indices[1:], strict=False)]
+    return " ".join(gap + word for gap, word in zip(["", *gaps], words, strict=True))
 
 
 def _core(parsed: Parsed, found: phrases.Match) -> tuple[Token, Token]:
     """The tokens to mark: all parts where they stand together, else the verb alone."""
     first, last = parsed.doc[found.first], parsed.doc[found.last]
-    parts = len(found.before) + len(found.after) + 1 + (found.te is not None) + (found.particle is not None)
-    if last.i - first.i + 1 == parts:
+    if last.i - first.i + 1 == found.size:
         return (first, last) if not found.te or found.te.i > first.i else (found.verb, last)
     return found.verb, found.verb
 
 
 def _place(
-    entry: Entry, parsed: Parsed, first: Token, last: Token, suggest: Callable[[str], Suggestion | None]
+    entry: Entry,
+    parsed: Parsed,
+    first: Token,
+    last: Token,
+    suggest: Callable[[str], Suggestion | None],
+    *,
+    match: str | None = None,
 ) -> Iterator[tuple[str, Place]]:
     if _is_excepted(entry, first, last):
         return
     start, end = parsed.place(first, last)
     suggestions = tuple(found for text in entry.alternatives if (found := suggest(text)) is not None)
-    yield entry.rule, Place(start=start, end=end, suggestions=suggestions, advice=entry.note)
+    values = {"match": match} if match else {}
+    yield entry.rule, Place(start=start, end=end, suggestions=suggestions, advice=entry.note, values=values)
 
 
 def _is_excepted(entry: Entry, first: Token, last: Token) -> bool:

@@ -9,7 +9,10 @@ from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import SUBORDINATE, child, is_finite, is_infinitive, is_participle, subordinate_clauses, words
 from schrijfhulp.types import Place
 
-BRACKET_OPENERS = frozenset({"dienen", "hoeven", "behoren", "plegen", "trachten", "proberen", "wensen", "weigeren", "beginnen", "staan", "zitten"})
+BRACKET_OPENERS = frozenset({"dienen", "hoeven", "behoren", "plegen", "trachten", "proberen", "wensen", "weigeren", "beginnen", "staan", "zitten", "gaan", "blijven", "komen", "laten", "doen", "kunnen", "moeten", "mogen", "willen", "zullen"})
+DETERMINERS = frozenset({"de", "het", "een", "deze", "dit", "die", "dat", "uw", "mijn", "zijn", "haar", "onze", "ons", "hun", "je", "jouw"})
+ATTRIBUTE_OPENERS = frozenset({"ADP", "PRON", "ADV"})  # what can stand between a determiner and a participle: "de door u …"
+LONGEST_ATTRIBUTE = 25  # tokens
 
 
 @on_block
@@ -66,8 +69,25 @@ def _closing_half(finite: Token) -> Iterator[Token]:
 def _noun_brackets(sentence: Span) -> Iterator[tuple[str, Token, Token]]:
     """A determiner with the noun that it belongs to: `de door het college genomen beslissing`."""
     for token in sentence:
-        if token.dep_ in ("det", "nmod:poss") and token.pos_ in ("DET", "PRON") and token.head.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
+        if (noun := _attributed_noun(token, sentence)) is not None:
+            yield "noun", token, noun
+        elif token.dep_ in ("det", "nmod:poss") and token.pos_ in ("DET", "PRON") and token.head.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
             yield "noun", token, token.head
+
+
+def _attributed_noun(determiner: Token, sentence: Span) -> Token | None:
+    """The noun behind `de door het college op 3 maart genomen …`: this word order is hard for the parser too."""
+    if determiner.pos_ not in ("DET", "PRON") or determiner.i + 1 >= sentence.end:
+        return None
+    if determiner.nbor().pos_ not in ATTRIBUTE_OPENERS or determiner.lower_ not in DETERMINERS:
+        return None
+    for token in sentence.doc[determiner.i + 2 : min(determiner.i + LONGEST_ATTRIBUTE, sentence.end - 1)]:
+        if is_finite(token) or token.is_punct:
+            return None
+        if is_participle(token) and token.nbor().pos_ in ("NOUN", "ADJ"):
+            nouns = [item for item in sentence.doc[token.i + 1 : token.i + 3] if item.pos_ == "NOUN"]
+            return nouns[0] if nouns else None
+    return None
 
 
 @on_block

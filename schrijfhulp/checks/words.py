@@ -7,7 +7,8 @@ from spacy.tokens import Span, Token
 
 from schrijfhulp.checks import Blocks, Options, on_block, on_document
 from schrijfhulp.dutch import abbreviations
-from schrijfhulp.dutch.compounds import HYPHEN, is_transparent, parts
+from schrijfhulp.dutch.compounds import HYPHEN, parts
+from schrijfhulp.dutch.familiarity import is_familiar
 from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.quiet import KINDS_OF_LAW, doc_token
@@ -213,46 +214,8 @@ def zeldzaam_woord(parsed: Parsed, options: Options) -> Iterator[Place]:
     for token in parsed.doc:
         if token.pos_ not in CONTENT or len(token) < options["letters"] or not token.is_alpha or token.i in parsed.named:
             continue
-        if not token.text.islower() and not (token.is_sent_start and zipf(token.text) is not None):
+        if not token.text.islower() and not (token.is_sent_start and token.text[1:].islower() and zipf(token.text) is not None):
             continue
-        if not is_familiar(token.lower_, options["zipf"]) and not is_familiar(token.lemma_.lower(), options["zipf"]):
-            if {token.lower_, token.lemma_.lower()}.isdisjoint(options["known"]):
-                start, end = parsed.place(token, token)
-                yield Place(start=start, end=end, variant="rare", severity="laag")
-
-
-PREFIXES = ("on", "her", "niet", "mede", "voor", "na", "tegen", "aan", "af", "op", "uit", "in", "over", "toe", "door", "mee", "om", "bij", "be", "ver", "ont", "ge")
-ENDINGS = (
-    "heden", "heid", "ingen", "ing", "baarheid", "baar", "bare", "loosheid", "loos", "loze", "lijkheid", "lijk", "lijke", "schap", "schappen",
-    "achtig", "achtige", "matig", "matige", "gewijs", "gewijze", "aars", "aar", "ers", "er", "sters", "ster", "isch", "ische", "ende", "end",
-    "tjes", "tje", "jes", "je", "eerd", "eerde", "eren", "eert", "den", "de", "ten", "te", "en", "e", "s", "t", "d", "n",
-)  # fmt: skip
-
-
-def is_familiar(word: str, limit: float, *, depth: int = 2) -> bool:
-    """Whether a reader knows the word, or the word it is derived from, or all the words it is made of."""
-    if (zipf(word) or 0) >= limit:
-        return True
-    if depth == 0:
-        return False
-    if is_transparent(word, common=limit) or any(is_familiar(stem, limit, depth=depth - 1) for stem in _stems(word)):
-        return True
-    found = parts(word)
-    return len(found) > 1 and all(is_familiar(part, limit, depth=depth - 1) for part in found)
-
-
-def _stems(word: str) -> Iterator[str]:
-    """What is left of a word without a productive prefix or ending, spelled as a word of its own."""
-    for prefix in PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= 4:
-            yield word[len(prefix) :]
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            stem = word[: -len(ending)]
-            yield from (stem, stem + "en", stem + "e")
-            if len(stem) > 3 and stem[-1] == stem[-2]:
-                yield stem[:-1]
-            elif stem[-1] not in "aeiou" and stem[-2] in "aeou" and stem[-3] not in "aeiou":
-                yield stem[:-1] + stem[-2] + stem[-1]  # lezer: lees
-            if stem[-1] in "vz":
-                yield stem[:-1] + {"v": "f", "z": "s"}[stem[-1]]
+        if not any(is_familiar(word, limit=options["zipf"]) for word in (token.lower_, token.lemma_.lower())):
+            start, end = parsed.place(token, token)
+            yield Place(start=start, end=end, variant="rare", severity="laag")

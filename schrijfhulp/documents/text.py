@@ -7,8 +7,9 @@ from schrijfhulp.types import Block, BlockKind, Document
 
 WRAP_AT_LEAST = 40  # characters; a narrower column is not a wrapped paragraph
 WRAP_AT_MOST = 160  # characters; a longer line was not wrapped by hand
-HEADING_WORDS = 12
-HEADING_LENGTH = 90
+HEADING_WORDS = 14
+HEADING_LENGTH = 100
+TITLE_WORDS = 30  # the title of a regulation, at the top, can be long
 
 BULLET = re.compile(
     r"[ \t]*(?:[–—•*·▪◦o☐→](?=[ \t])|-(?=[ \ta-zA-Z])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=[ \t])|\d{1,2}(?:\.\d{1,2})+\.?(?=[ \t]))[ \t]*"
@@ -91,7 +92,7 @@ def _blocks(text: str, groups: list[list[Line]]) -> list[Block]:
         content = text[start:end]
         signing = signing or bool(CLOSING.match(content))
         following = _content(text, groups, index + 1)
-        kind = _kind(content, following=following)
+        kind = _kind(content, following=following, most_words=HEADING_WORDS if blocks else TITLE_WORDS)
         if signing:
             # Below the closing stand names and functions, until prose goes on.
             signing = len(content) <= HEADING_LENGTH and not (kind == "heading" and len(following) > HEADING_LENGTH)
@@ -107,20 +108,21 @@ def _content(text: str, groups: list[list[Line]], index: int) -> str:
     return text[groups[index][0].start : groups[index][-1].end] if index < len(groups) else ""
 
 
-def _kind(content: str, *, following: str) -> BlockKind:
+def _kind(content: str, *, following: str, most_words: int) -> BlockKind:
     if SKIP_LINE.match(content):
         return "skip"
-    if _is_heading(content, following=following):
+    if _is_heading(content, following=following, most_words=most_words):
         return "heading"
     return "item" if BULLET.match(content) else "paragraph"
 
 
-def _is_heading(content: str, *, following: str) -> bool:
+def _is_heading(content: str, *, following: str, most_words: int) -> bool:
     """A short line without a full stop, or a short question, above something else."""
     numbered = NUMBERED_HEADING.match(content)
     if BULLET.match(content) and not numbered:
         return False
-    if not following or "\n" in content or len(content) > HEADING_LENGTH or len(content.split()) > HEADING_WORDS:
+    words = len(content.split())
+    if not following or "\n" in content or words > most_words or (words <= HEADING_WORDS and len(content) > HEADING_LENGTH):
         return False
     title = content[numbered.end() :] if numbered else content
     if not title or not title[0].isupper():

@@ -50,9 +50,17 @@ def named_tokens(doc: Doc) -> frozenset[int]:
                 named.update(range(token.i, end))
             elif _is_kind_of_law(token):
                 named.update(range(token.i, _end_of_name(token)))
-            elif token.pos_ == "PROPN" and not token.is_sent_start:
+            elif _has_capital_of_a_name(token):
                 named.add(token.i)
     return frozenset(named)
+
+
+def _has_capital_of_a_name(token: Token) -> bool:
+    """Whether nothing but a name explains the capital: no start of a sentence, of a quotation or after a colon."""
+    if token.i == 0 or token.is_sent_start or token.lower_ in ("u", "uw", "uzelf"):
+        return False
+    before = token.nbor(-1)
+    return not before.is_punct or before.text in ",/-("
 
 
 def _is_kind_of_law(token: Token) -> bool:

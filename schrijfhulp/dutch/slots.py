@@ -20,17 +20,17 @@ def slot_of(token: Token, slots: frozenset[Slot]) -> Slot | None:
 
 def _preferences(token: Token) -> Iterator[Slot]:
     """The slots that the parse allows, best first, then the others."""
-    if is_infinitive(token):
-        yield "infinitive"
-    elif is_participle(token):
-        yield from ("participle", "participle_inflected", "present_participle", "present_participle_inflected")
-    elif is_finite(token):
+    if is_finite(token):
         past = has(token, "Tense", "Past")
-        if has(token, "Number", "Plur"):
+        if has(token, "Number", "Plur") or has(token, "VerbForm", "Inf"):
             yield "past_pl" if past else "pres_pl"
         elif past:
             yield "past_sg"
         yield from _present_singular(token)
+    elif is_infinitive(token):
+        yield "infinitive"
+    elif is_participle(token):
+        yield from ("participle", "participle_inflected", "present_participle", "present_participle_inflected")
     yield from SLOTS
 
 

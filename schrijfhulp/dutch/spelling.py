@@ -1,4 +1,4 @@
-"""Dutch spelling: open and closed syllables, voiced and voiceless endings, trema, capitals. And the word tables in `data`."""
+"""Dutch spelling: open and closed syllables, voiced endings, trema, capitals; and the word tables in `data`."""
 
 import re
 import tomllib
@@ -15,6 +15,8 @@ _SHORT = re.compile(rf"(?:^|[^{VOWELS}]|qu|u(?=e))([aeou])([^{VOWELS}wxjh'-])$")
 _SHORT_ANY = re.compile(rf"(?:^|[^{VOWELS}]|qu)[aeiou]([^{VOWELS}wxjh'-])$")
 _LONG = re.compile(rf"(aa|ee|oo|uu)([^{VOWELS}])$")
 _LONG_OR_DIPHTHONG = re.compile(r"(?:aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|ou|au)[sf]$")
+
+_SHORT_FIRST = frozenset({"af", "in", "na", "om", "op"})
 
 
 @cache
@@ -46,7 +48,8 @@ def tables(file: str, name: str) -> Mapping[str, Mapping[str, str]]:
 
 def syllables(word: str) -> int:
     """About how many syllables: runs of vowels, where a trema begins a new one."""
-    return len(re.findall(r"[ëïöü][aeiou]?|[aeiouyáàâäéèêíóú]+", word.replace("ij", "y")))
+    runs = re.findall(r"[ëïöü][aeiou]?|[aeiouyáàâäéèêíóú]+", word.lower().replace("ij", "y"))
+    return len(runs) + bool(re.search(r"(?:[aeou]i|ij)e[lmnr]d?$", word))  # "roeier"
 
 
 def closed(stem: str, *, stressed: bool = True) -> str:
@@ -72,23 +75,26 @@ def opened(word: str, *, stressed: bool = True) -> str:
 
 
 def voiced(word: str) -> str:
-    """`brief` -> `briev`, `huis` -> `huiz`, `wolf` -> `wolv`: where the sound before the last is long; else as it is."""
+    """`brief` -> `briev`, `huis` -> `huiz`, `wolf` -> `wolv`: where a long sound comes before; else as it is."""
     if _LONG_OR_DIPHTHONG.search(word) or re.search("[lr]f$", word):
         return word[:-1] + {"f": "v", "s": "z"}[word[-1]]
     return word
 
 
 def after_e(word: str, prefix: str) -> str:
-    """A prefix that ends in -e before a word, with a trema where the vowels would melt: `geëist`, `geïnd`, `geüpload`, `geuit`."""
+    """A prefix that ends in -e before a word, with a trema where vowels would melt: `geëist`, `geïnd`, `geuit`."""
     if re.match(r"e|i(?!j)|u(?!i)", word):
         word = {"e": "ë", "i": "ï", "u": "ü"}[word[0]] + word[1:]
     return prefix + word
 
 
 def last_part(word: str, known: Collection[str]) -> str | None:
-    """The longest known word that a compound ends with: `gemeentehuis` -> `huis`. A first part has three letters and a vowel."""
-    for at in range(3, len(word) - 1):
-        if word[at:] in known and re.search(f"[{VOWELS}]", word[:at]):
+    """The longest known word that a compound ends with: `gemeentehuis` -> `huis`.
+
+    A first part has three letters and a vowel, or is a word like `op`. A last part has three letters.
+    """
+    for at in range(2, len(word) - 2):
+        if word[at:] in known and (word[:at] in _SHORT_FIRST or (at > 2 and re.search(f"[{VOWELS}]", word[:at]))):
             return word[at:]
     return None
 

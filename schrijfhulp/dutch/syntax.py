@@ -30,7 +30,16 @@ def has(token: Token, feature: str, value: str) -> bool:
 
 
 def is_finite(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") and has(token, "VerbForm", "Fin")
+    """Whether a verb is finite. `verstrekt` and `nemen` are, with a subject and no auxiliary, whatever the tagger says."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    return has(token, "VerbForm", "Fin") or (_has_own_subject(token) and not has(token, "Degree", "Pos"))
+
+
+def _has_own_subject(token: Token) -> bool:
+    """Whether a verb has a subject and nothing that would make it an infinitive or participle."""
+    deps = {item.dep_ for item in token.children}
+    return "nsubj" in deps and not deps & {"aux", "aux:pass", "cop"} and not any(item.lower_ == "te" for item in token.children)
 
 
 def is_infinitive(token: Token) -> bool:
@@ -103,7 +112,9 @@ def passives(sentence: Span) -> Iterator[Passive]:
         if lower not in WORDEN and lower not in ZIJN:
             continue
         verb = token.head
-        if verb is token or not is_participle(verb) or token.dep_ not in ("aux:pass", "aux", "cop"):
+        if verb is token or token.dep_ not in ("aux:pass", "aux", "cop"):
+            continue
+        if not is_participle(verb) and not (token.dep_ == "aux:pass" and lower in WORDEN and verb.pos_ in ("VERB", "ADJ")):
             continue
         if lower in WORDEN and lower != "geworden" and verb.lower_ not in words_of("adjective_with_worden"):
             yield Passive(verb=verb, aux=token, doer=_doer(verb))

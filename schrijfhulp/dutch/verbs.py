@@ -35,7 +35,7 @@ _PREFIX = re.compile(rf"(?:be(?![eiu])|ge(?![eiu])|her|ont|ver)(?=[^{VOWELS}]*[{
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """A verb with all its forms, a separable part joined: `aanvangt`. `variants` has all forms of a slot, the usual one first."""
+    """A verb with all its forms, a separable part joined: `aanvangt`. `variants` has the usual form of a slot first."""
 
     infinitive: str
     particle: str
@@ -103,7 +103,7 @@ def inflect(infinitive: str, slot: Slot) -> str:
 
 @cache
 def forms(infinitive: str) -> Mapping[str, frozenset[Slot]]:
-    """Every form of a verb with the slots it can fill. A separable part is joined; without it, ask for the verb without it."""
+    """Every form of a verb with the slots it can fill. A separable part is joined: for `vangt`, ask for `vangen`."""
     found: defaultdict[str, set[Slot]] = defaultdict(set)
     for slot, variants in verb(infinitive).variants.items():
         for form in variants:
@@ -156,7 +156,11 @@ def split(infinitive: str) -> tuple[str, str]:
 def is_verb(infinitive: str) -> bool:
     """Whether the tables hold this verb, or the verb that is left without its prefix or separable part."""
     infinitive = infinitive.replace("|", "")
-    if _is_listed(infinitive) or infinitive in words("verbs", "inseparable") or infinitive in words("verbs", "separable"):
+    if (
+        _is_listed(infinitive)
+        or infinitive in words("verbs", "inseparable")
+        or infinitive in words("verbs", "separable")
+    ):
         return True
     return _prefixed(infinitive) is not None or bool(split(infinitive)[0])
 
@@ -180,7 +184,9 @@ def _base(infinitive: str, particle: str = "") -> _Base:
         prefix, rest = found
         base = _base(rest)
         return _Base(
-            present={slot: tuple(_joined(prefix, form) for form in variants) for slot, variants in base.present.items()},
+            present={
+                slot: tuple(_joined(prefix, form) for form in variants) for slot, variants in base.present.items()
+            },
             past=tuple((_joined(prefix, singular), _joined(prefix, plural)) for singular, plural in base.past),
             participle=tuple(_joined(prefix, form) for form in base.participle),
             ge=False,
@@ -226,7 +232,10 @@ def _from_row(infinitive: str, row: Row) -> _Base:
 
 
 def _made(
-    infinitive: str, present: Mapping[str, tuple[str, ...]], past: tuple[tuple[str, str], ...], participles: Sequence[str]
+    infinitive: str,
+    present: Mapping[str, tuple[str, ...]],
+    past: tuple[tuple[str, str], ...],
+    participles: Sequence[str],
 ) -> _Base:
     ge = all(form.startswith("ge") for form in participles) and infinitive not in ("genezen", "genieten")
     bare = tuple(form.removeprefix("ge").translate(_NO_TREMA) if ge else form for form in participles)
@@ -237,10 +246,7 @@ def _past_plural(singular: str, infinitive: str) -> str:
     """`greep` -> `grepen`, `gaf` -> `gaven`, `trof` -> `troffen`, `waaide` -> `waaiden`."""
     if singular.endswith(("e", "zei")):
         return singular + ("n" if singular.endswith("e") else "den")
-    if re.search(r"[^aeiou]a[^aeiou]$|^a[^aeiou]$", singular):
-        plural = singular
-    else:
-        plural = opened(singular)
+    plural = singular if re.search(r"(?:^|[^aeiou])a[^aeiou]$", singular) else opened(singular)
     if infinitive.endswith(("ven", "zen", "heffen")) and plural[-1] in "fs":
         plural = plural[:-1] + {"f": "v", "s": "z"}[plural[-1]]
     return plural + "en"
@@ -251,7 +257,9 @@ def _regular(infinitive: str) -> _Base:
     base = _without_ending(infinitive)
     dental = "t" if _VOICELESS.search(base) else "d"
     participle = stem if stem.endswith(("t", "d")) else stem + dental
-    ge = infinitive in words("verbs", "no_prefix") or not (_PREFIX.match(base) or infinitive in words("verbs", "inseparable"))
+    ge = infinitive in words("verbs", "no_prefix") or not (
+        _PREFIX.match(base) or infinitive in words("verbs", "inseparable")
+    )
     past = stem + dental + "e"
     return _Base(present={"pres_1sg": (stem,)}, past=((past, past + "n"),), participle=(participle,), ge=ge)
 

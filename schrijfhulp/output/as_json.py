@@ -1,4 +1,4 @@
-"""The report for programs: versioned JSON. Offsets are code points of the file's text, lines and columns count from 1."""
+"""The report for programs: versioned JSON. Offsets count code points of the file; lines and columns start at 1."""
 
 import json
 from collections.abc import Iterable

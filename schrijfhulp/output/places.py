@@ -2,11 +2,15 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from schrijfhulp.documents import source_range
+from schrijfhulp.rulebook import Rule
 from schrijfhulp.types import Finding, Report, SentenceMeasures, Source, Suggestion
 
+Ranged = TypeVar("Ranged", Finding, Suggestion, SentenceMeasures)
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -17,6 +21,7 @@ class Checked:
     name: str
     source: str
     report: Report
+    rules: Mapping[str, Rule]
 
 
 class Lines:
@@ -41,7 +46,8 @@ def in_source(report: Report, source: Source) -> Report:
     """The same report with the offsets of the source instead of those of the plain text."""
     if not source.pieces:
         return report
-    measures = replace(report.measures, per_sentence=tuple(_moved(item, source) for item in report.measures.per_sentence))
+    sentences = (_moved(item, source) for item in report.measures.per_sentence)
+    measures = replace(report.measures, per_sentence=tuple(sentences))
     findings = (
         replace(_moved(item, source), suggestions=tuple(_moved(suggestion, source) for suggestion in item.suggestions))
         for item in report.findings
@@ -49,6 +55,6 @@ def in_source(report: Report, source: Source) -> Report:
     return replace(report, findings=tuple(findings), measures=measures)
 
 
-def _moved[Ranged: (Finding, Suggestion, SentenceMeasures)](item: Ranged, source: Source) -> Ranged:
+def _moved(item: Ranged, source: Source) -> Ranged:
     start, end = source_range(source, item.start, item.end)
     return replace(item, start=start, end=end)

@@ -30,7 +30,14 @@ def empty_verb(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
 
 def empty_verb_with_tot(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
     """`overgaan tot betaling`: the verb is in the noun."""
-    infinitive = _hidden_verb(nodes["noun"])
+    apart = particle(nodes["verb"])
+    if nodes["verb"].lemma_ == "gaan" and (apart is None or apart.lower_ != "over"):
+        return None
+    return _verb_only(nodes["noun"])
+
+
+def _verb_only(noun: Token) -> Rewrite | None:
+    infinitive = _hidden_verb(noun)
     return Rewrite(values={"infinitive": infinitive.replace("|", "")}) if infinitive else None
 
 
@@ -40,7 +47,7 @@ def taking_place(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
     apart = particle(verb)
     if verb.lemma_ == "vinden" and (apart is None or apart.lower_ != "plaats"):
         return None
-    return empty_verb_with_tot(parsed, nodes)
+    return _verb_only(nodes["noun"])
 
 
 def nominal_infinitive(parsed: Parsed, nodes: Nodes) -> Rewrite | None:

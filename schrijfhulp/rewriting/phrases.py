@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from schrijfhulp.dutch import inflection
 from schrijfhulp.dutch.inflection import Slot
@@ -46,18 +46,23 @@ class Match:
     particle: Token | None
 
     @property
+    def indices(self) -> list[int]:
+        """The tokens of all parts, in order."""
+        loose = [token.i for token in (self.te, self.particle) if token is not None]
+        return sorted([self.verb.i, *self.before, *self.after, *loose])
+
+    @property
+    def size(self) -> int:
+        """How many tokens the parts take."""
+        return len(self.indices)
+
+    @property
     def first(self) -> int:
-        return min(self._indices())
+        return self.indices[0]
 
     @property
     def last(self) -> int:
-        return max(self._indices())
-
-    def _indices(self) -> Iterator[int]:
-        yield self.verb.i
-        yield from self.before
-        yield from self.after
-        yield from (token.i for token in (self.te, self.particle) if token is not None)
+        return self.indices[-1]
 
 
 def phrase(text: str) -> Phrase:
@@ -78,6 +83,10 @@ def match(phrase: Phrase, token: Token, slot: Slot, *, joined: bool) -> Match | 
 
     `joined` says that the token holds the separable part too: `aanvangt`, `aangevangen`.
     """
+    if slot == "infinitive" and phrase.verb in CAUSATIVE and any(item.lemma_ == "hebben" for item in token.sent if item.dep_ == "aux"):
+        slot = "participle"  # "wij hebben u het verslag doen toekomen"
+    if token.dep_ == "aux" and phrase.verb == "hebben":
+        return None  # an auxiliary of another verb: "heeft met betrekking tot … besloten"
     finite = is_finite(token)
     apart = finite and not is_subordinate(token)
     te = token.nbor(-1) if slot == "infinitive" and token.i and token.nbor(-1).lower_ == "te" else None
@@ -120,12 +129,14 @@ def _stands(words: tuple[str, ...], verb: Token, start: int) -> bool:
     doc = verb.doc
     if start < 0 or start + len(words) > len(doc):
         return False
+    if start and doc[start - 1].dep_ == "det" and doc[start - 1].head.i in range(start, start + len(words)):
+        return False  # "het gebruik van", a noun in its own right
     return all(doc[start + step].lower_ == word or (word == "zich" and doc[start + step].lower_ in REFLEXIVE) for step, word in enumerate(words))
 
 
 def _parted(verb: Token, start: int, end: int) -> bool:
     between = verb.doc[verb.i + 1 : start] if start > verb.i else verb.doc[end : verb.i]
-    return any(is_finite(token) or token.text in ";:" for token in between)
+    return any(is_finite(token) or token.pos_ == "SCONJ" or token.text in ";:" for token in between)
 
 
 def _following(words: tuple[str, ...], verb: Token, anchor: int) -> range | None:
@@ -146,6 +157,8 @@ def replaced(parsed: Parsed, found: Match, other: Phrase) -> Suggestion | None:
         return None
     if found.after and not other.after and not found.apart and found.after[0] > found.verb.i:
         return None  # an object cannot stand behind its verb in a subordinate clause
+    if found.after and not other.after and _is_stranded(doc, found):
+        return None  # "daar gebruik van maken": the object stands elsewhere
     verb = inflection.verb(other.infinitive)
     joined = bool(other.particle) and not found.apart and found.te is None
     form = verb.form(found.slot) if joined else verb.apart(found.slot)
@@ -173,6 +186,11 @@ def replaced(parsed: Parsed, found: Match, other: Phrase) -> Suggestion | None:
     if found.after and other.after:
         changes[found.after[0]] = " ".join(other.after)
     return rewritten(parsed, first if found.te is None else min(first, found.te, key=lambda token: token.i), last, changes)
+
+
+def _is_stranded(doc: Doc, found: Match) -> bool:
+    following = found.after[-1] + 1
+    return following >= len(doc) or following == found.verb.i or doc[following].is_punct or doc[following].pos_ in ("VERB", "AUX")
 
 
 def _reflexive(parsed: Parsed, found: Match) -> str:

@@ -1,0 +1,228 @@
+"""Checks on rows: what a sentence sums up and a list would show better."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from schrijfhulp.checks import Options, on_block
+from schrijfhulp.dutch.parsing import Parsed
+from schrijfhulp.dutch.syntax import is_finite, is_infinitive, is_word, words
+from schrijfhulp.types import Place
+
+RUNNING = ("paragraph", "item")
+LETTERED = re.compile(r"(?<![\w(])\(?(?P<mark>[a-k]|\d{1,2}|[ivx]{1,4})(?:\)|°|º)(?=\s)")
+ORDERED = re.compile(r"\bten (?P<mark>eerste|tweede|derde|vierde|vijfde)\b", re.IGNORECASE)
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+CLOSERS = frozenset(("en", "of", "alsmede", "evenals", "en/of", "alsook"))
+STARTERS = frozenset(("DET", "NOUN", "ADJ", "NUM", "PROPN"))
+CLAUSE_OPENERS = frozenset("of dat als wanneer hoe wie wat welke waar om die".split())
+LEGAL = frozenset("artikel lid leden onder onderdeel sub aanhef eerste tweede derde vierde vijfde zesde nummer nr. kenmerk".split())
+
+
+@on_block
+def opsomming_in_zin(parsed: Parsed, options: Options) -> Iterator[Place]:
+    """Sentences with `parts` long parallel parts or more, or with parts that are numbered: a list in disguise."""
+    if parsed.kind not in RUNNING:
+        return
+    for sentence in _whole_sentences(parsed):
+        found = _numbered(parsed, sentence) or _long_row(parsed, sentence, options)
+        if found is not None:
+            first, last, count = found
+            yield Place(start=first, end=last, values={"count": count})
+
+
+def _whole_sentences(parsed: Parsed) -> Iterator[Span]:
+    """The sentences; one that ends in a semicolon goes on in the next."""
+    start = 0
+    for sentence in parsed.sentences:
+        if sentence[-1].text not in (";", ":"):
+            yield parsed.doc[start : sentence.end]
+            start = sentence.end
+    if start < len(parsed.doc):
+        yield parsed.doc[start:]
+
+
+def _numbered(parsed: Parsed, sentence: Span) -> tuple[int, int, int] | None:
+    """Start, end and number of the parts behind `a)`, `b)`, `c)`, `1°`, `2°`, `3°` or `ten eerste`, `ten tweede`, `ten derde`."""
+    start, end = parsed.place(sentence[0], _last_word(sentence))
+    text = parsed.text[start:end]
+    for pattern in (LETTERED, ORDERED):
+        marks = _counted(list(pattern.finditer(text)))
+        if len(marks) >= 3:
+            return start + marks[0].start(), end, len(marks)
+    return None
+
+
+def _counted(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The marks that count on from a first one."""
+    row: list[re.Match[str]] = []
+    for match in marks:
+        mark = match["mark"].lower()
+        if mark in ("a", "1", "i", "eerste") and not row:
+            row = [match]
+        elif row and mark == _next(row[-1]["mark"].lower()):
+            row.append(match)
+    return row
+
+
+def _next(mark: str) -> str:
+    if mark.isdigit():
+        return str(int(mark) + 1)
+    if mark in (ordinals := ("eerste", "tweede", "derde", "vierde", "vijfde", "")):
+        return ordinals[ordinals.index(mark) + 1]
+    if mark in ROMAN[:-1] and mark != "v":
+        return ROMAN[ROMAN.index(mark) + 1]
+    return chr(ord(mark[0]) + 1)
+
+
+def _last_word(sentence: Span) -> Token:
+    return next((token for token in reversed(list(sentence)) if is_word(token)), sentence[-1])
+
+
+def _long_row(parsed: Parsed, sentence: Span, options: Options) -> tuple[int, int, int] | None:
+    """Start, end and number of the parts of the longest row of parts that is worth a list."""
+    rows = [row for row in _rows(sentence) if len(row) >= options["parts"] and _is_long(row, options) and not _is_light(parsed, row)]
+    if not rows:
+        return None
+    best = max(rows, key=len)
+    return parsed.place(best[0][0], best[-1][-1])[0], parsed.place(best[0][0], best[-1][-1])[1], len(best)
+
+
+def _rows(sentence: Span) -> Iterator[list[Span]]:
+    """Rows of parallel parts: pieces between commas or semicolons of one shape, the last with its `en` or `of`."""
+    pieces = list(_pieces(sentence))
+    index = 1
+    while index < len(pieces):
+        first = pieces[index - 1]
+        row: list[Span] = []
+        while index < len(pieces) and (not row or _opening(row[0]) == _opening(pieces[index]) or _is_closer(pieces[index][0])):
+            if not _is_part(pieces[index]):
+                break
+            row.append(pieces[index])
+            index += 1
+            if _closing(row[-1]) is not None:
+                break
+        if row and (_closing(row[-1]) is not None or _has_semicolons(sentence, row)):
+            parts = [*row[:-1], *_split(row[-1])]
+            yield _trimmed([*_start_of_row(first, row[0]), *parts[:-1], _without_rest(parts[-1], row[0])])
+        index += 1 if not row else 0
+        if row and index < len(pieces):
+            index += 1
+
+
+def _pieces(sentence: Span) -> Iterator[Span]:
+    """The sentence in pieces between its commas and semicolons, those inside brackets aside."""
+    start, depth = sentence.start, 0
+    for token in sentence:
+        depth += (token.text == "(") - (token.text == ")")
+        if token.text in (",", ";") and depth <= 0:
+            if token.i > start:
+                yield sentence.doc[start : token.i]
+            start = token.i + 1
+    if start < sentence.end:
+        yield sentence.doc[start : sentence.end]
+
+
+def _opening(piece: Span) -> str:
+    """The shape of a piece by its first word: a noun phrase, or the preposition or conjunction that all parts share."""
+    token = piece[0]
+    if token.lower_ in CLAUSE_OPENERS or token.pos_ == "ADP":
+        return token.lower_
+    return "noun" if token.pos_ in STARTERS or "Poss" in token.morph or token.dep_ == "nmod:poss" else token.pos_
+
+
+def _is_part(piece: Span) -> bool:
+    """Whether a piece can be a part: no part of a reference to a law, and no clause of its own unless it opens as one."""
+    token = piece[1] if _is_closer(piece[0]) and len(piece) > 1 else piece[0]
+    if token.lower_ in LEGAL or (token.lower_ in ("het", "de") and len(piece) > 1 and piece[1].lower_ in LEGAL):
+        return False
+    if token.lower_ in CLAUSE_OPENERS and token.pos_ != "DET":
+        return True
+    if not (token.pos_ in STARTERS or token.pos_ == "ADP" or token.dep_ == "nmod:poss" or is_infinitive(token)):
+        return False
+    return all(_is_inside(verb, piece) for verb in piece if is_finite(verb))
+
+
+def _is_inside(verb: Token, piece: Span) -> bool:
+    """Whether a finite verb belongs to a clause that hangs on a noun of the piece, or follows the row's last part."""
+    closing = _closing(piece)
+    head = verb.head if verb.dep_ in ("aux", "aux:pass", "cop") else verb
+    hangs = head.dep_ in ("acl:relcl", "acl", "ccomp", "advcl") and head.head in piece
+    return hangs or (closing is not None and verb.i > closing.i)
+
+
+def _closing(piece: Span) -> Token | None:
+    """The `en` or `of` that parts the last two parts of a row, best the one before a word like the piece's first."""
+    found = [token for token in piece if _is_closer(token) and token.i < piece.end - 1]
+    if found and found[0].i == piece.start:
+        return found[0]
+    alike = [token for token in found if token.nbor(1).pos_ == piece[0].pos_ or token.nbor(1).lower_ == piece[0].lower_]
+    return (alike or found or [None])[0]
+
+
+def _is_closer(token: Token) -> bool:
+    """`en`, `of` … between parts; not the `of` that opens a clause, nor the `en` of `in- en uitvoer`."""
+    return token.lower_ in CLOSERS and token.dep_ != "mark" and not (token.i and token.nbor(-1).text.endswith("-"))
+
+
+def _has_semicolons(sentence: Span, row: list[Span]) -> bool:
+    return len(row) > 1 and all(sentence.doc[piece.start - 1].text == ";" for piece in row)
+
+
+def _split(piece: Span) -> list[Span]:
+    closing = _closing(piece)
+    if closing is None or closing.i == piece.start:
+        return [piece]
+    return [piece.doc[piece.start : closing.i], piece.doc[closing.i + 1 : piece.end]]
+
+
+def _start_of_row(piece: Span, second: Span) -> Iterator[Span]:
+    """The first part: what stands behind the verb or colon before it, from a word like the one that opens the second part."""
+    start = piece.start
+    for token in piece:
+        if token.text == ":" or (is_finite(token) and token.i < piece.end - 1 and not _is_inside(token, piece)):
+            start = token.i + 1
+    shape = _opening(second)
+    if shape in CLAUSE_OPENERS:
+        start = piece.start
+    alike = [token.i for token in piece.doc[start : piece.end] if _opening(piece.doc[token.i : piece.end]) == shape]
+    if alike:
+        yield piece.doc[alike[0] : piece.end]
+
+
+def _without_rest(part: Span, second: Span) -> Span:
+    """The last part without the rest of the sentence behind it, unless the parts are verbs or clauses."""
+    if second[0].lower_ in CLAUSE_OPENERS or any(is_infinitive(token) for token in second):
+        return part
+    noun = next((token for token in part if token.pos_ in ("NOUN", "PROPN")), None)
+    return part if noun is None else part.doc[part.start : min(part.end, max(noun.i, noun.right_edge.i) + 1)]
+
+
+def _trimmed(row: list[Span]) -> list[Span]:
+    """The parts without conjunctions and punctuation at their edges; empty ones are dropped."""
+    parts: list[Span] = []
+    for part in row:
+        inner = [token.i for token in part if is_word(token) and token.lower_ not in CLOSERS]
+        if inner:
+            parts.append(part.doc[inner[0] : inner[-1] + 1])
+    return parts
+
+
+def _is_long(parts: list[Span], options: Options) -> bool:
+    lengths = sorted(words(part) for part in parts)
+    whole = words(parts[0].doc[parts[0].start : parts[-1].end])
+    if any(not any(token.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for token in part) for part in parts):
+        return False  # adjectives before one noun
+    mean = sum(lengths) / len(lengths)
+    return (mean >= options["words"] and lengths[1] > 1) or (whole > options["whole"] and mean > 2)
+
+
+def _is_light(parsed: Parsed, parts: list[Span]) -> bool:
+    """Rows of names, dates and amounts read well in a sentence."""
+
+    def is_light(part: Span) -> bool:
+        heavy = [token for token in part if is_word(token) and token.i not in parsed.named and not any(char.isdigit() for char in token.text)]
+        return len(heavy) <= 1 or part.root.pos_ in ("PROPN", "NUM", "SYM")
+
+    return sum(map(is_light, parts)) * 2 > len(parts)

@@ -1,0 +1,173 @@
+"""The report for a person at a terminal: findings under their line, then the measures."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from schrijfhulp.output.excerpts import Excerpt, excerpts, printable, shortened
+from schrijfhulp.output.places import Checked, Lines
+from schrijfhulp.types import SEVERITIES, Finding, Measures, Severity, Suggestion
+
+WIDEST = 110  # columns; longer rows are tiring to read
+MARGIN = 7  # columns for the line number
+LONG = 40  # characters; a longer passage is only underlined, so that what stands inside it is seen
+SUGGESTIONS = 3
+WORST = 3
+WORST_WORDS = 10  # in a shorter sentence one word decides the score
+HARD_LEVEL = 3  # of LiNT's 4
+COLOURS: Mapping[Severity, str] = {"hoog": "red", "midden": "yellow", "laag": "cyan"}
+NOTHING = "–"
+FIRST_SENTENCE = re.compile(r"(?<=[.!?])\s")
+
+
+class TextView:
+    """Writes checked texts to a console, one after another; explains each rule the first time it is seen."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.width = min(console.width, WIDEST)
+        self.total: Counter[Severity] = Counter()
+        self.files = 0
+        self._explained: set[str] = set()
+
+    def show(self, checked: Checked) -> None:
+        """One text: its findings, measures and hardest sentences."""
+        report = checked.report
+        counts = Counter(finding.severity for finding in report.findings)
+        if self.files:
+            self.console.print("\n")
+        self.files += 1
+        self.total += counts
+        name = "Ingevoerde tekst" if checked.name == "-" else checked.name
+        self.console.print(Text(printable(name), "bold").append(f"  profiel {report.profile}", "not bold dim"))
+        for excerpt in excerpts(checked.source, report.findings, self.width - MARGIN):
+            self.console.print()
+            self._show_excerpt(excerpt, checked)
+        self.console.print()
+        for label, value in _measures(report.measures):
+            self._print(Text(f"  {label:<15}", "bold"), Text(value))
+        self._show_hardest(checked)
+        self.console.print()
+        for notice in report.notices:
+            self._print(Text("  Let op: ", "magenta"), Text(printable(notice.message)))
+        self._print(Text("  "), _counted(counts))
+
+    def close(self) -> None:
+        """The total, when there was more than one text, and where to read more."""
+        if self.files > 1:
+            self.console.print()
+            self._print(Text(f"{self.files} teksten: ", "bold"), _counted(self.total))
+        if self._explained:
+            self.console.print(Text("\nMeer uitleg over een regel: schrijfhulp rules REGEL", "dim"))
+
+    def _print(self, label: Text, body: Text) -> None:
+        """The body beside its label; rows that follow are indented as far."""
+        indent = cell_len(label.plain)
+        for row in body.wrap(self.console, self.width - indent):
+            row.rstrip()
+            self.console.print(label + row, soft_wrap=True)
+            label = Text(" " * indent)
+
+    def _show_excerpt(self, excerpt: Excerpt, checked: Checked) -> None:
+        row = Text(f"{excerpt.line:>{MARGIN - 2}}  ", "dim") + _marked(excerpt)
+        row.truncate(self.width, overflow="ellipsis")
+        self.console.print(row, soft_wrap=True)
+        margin = " " * MARGIN
+        if self.console.color_system is None:
+            self.console.print(Text(margin + _pointers(excerpt)), soft_wrap=True)
+        for finding in excerpt.findings:
+            label = Text(margin).append(f"{finding.severity:<8}", COLOURS[finding.severity])
+            why = checked.rules[finding.rule].why
+            for body in self._advice(checked.source, finding, why, self.width - len(label)):
+                self._print(label, body)
+                label = Text(" " * len(label))
+
+    def _advice(self, source: str, finding: Finding, why: str, room: int) -> Iterator[Text]:
+        """What to say of a finding, a paragraph each: message, suggestions and, the first time, why."""
+        message, rule = Text(printable(finding.message)), Text(f"  {finding.rule}", "dim")
+        rewritten = [_rewritten(source, finding, *group) for group in _by_range(finding.suggestions[:SUGGESTIONS])]
+        if len(rewritten) == 1 and cell_len(f"{message} {rewritten[0]}{rule}") <= room:
+            yield message + Text(" ") + rewritten[0] + rule
+        else:
+            yield message + rule
+            yield from rewritten
+        if finding.rule not in self._explained:
+            self._explained.add(finding.rule)
+            yield Text(printable(FIRST_SENTENCE.split(why)[0]), "dim italic")
+
+    def _show_hardest(self, checked: Checked) -> None:
+        measured = checked.report.measures.per_sentence
+        hard = [item for item in measured if item.words >= WORST_WORDS and (item.lint_level or 0) >= HARD_LEVEL]
+        if not hard:
+            return
+        self.console.print(Text("\n  Moeilijkste zinnen", "bold"))
+        lines = Lines(checked.source)
+        for item in sorted(hard, key=lambda item: (-(item.lint_score or 0), -item.words))[:WORST]:
+            line, _ = lines.place(item.start)
+            label = Text(f"{line:>{MARGIN - 2}}  ", "dim").append(f"LiNT {_number(item.lint_score):>3}, ", "not dim")
+            label.append(f"{item.words} woorden:  ", "not dim")
+            sentence = printable(checked.source[item.start : item.end])
+            self._print(label, Text(shortened(sentence, self.width - cell_len(label.plain))))
+
+
+def _marked(excerpt: Excerpt) -> Text:
+    """The row of source text; of nested passages the innermost is seen best."""
+    text = Text(excerpt.text)
+    marks = sorted(zip(excerpt.marks, excerpt.findings, strict=True), key=lambda item: item[0][0] - item[0][1])
+    for (start, end), finding in marks:
+        text.stylize("underline" if end - start > LONG else f"bold underline {COLOURS[finding.severity]}", start, end)
+    return text
+
+
+def _pointers(excerpt: Excerpt) -> str:
+    """A row of `^` under the marks, for where there is no underlining; `-` under long passages."""
+    row = [" "] * len(excerpt.text)
+    for start, end in sorted(excerpt.marks, key=lambda mark: mark[0] - mark[1]):
+        row[start:end] = ("-" if end - start > LONG else "^") * (end - start)
+    return "".join(sign * cell_len(char) for sign, char in zip(row, excerpt.text, strict=True)).rstrip()
+
+
+def _by_range(suggestions: Sequence[Suggestion]) -> Iterator[tuple[int, int, list[Suggestion]]]:
+    """Suggestions for the same range together: short ones share a row."""
+    for (start, end), group in groupby(suggestions, key=lambda item: (item.start, item.end)):
+        yield start, end, list(group)
+
+
+def _rewritten(source: str, finding: Finding, start: int, end: int, suggestions: Sequence[Suggestion]) -> Text:
+    """What to write instead, after what it replaces when that is not the finding itself."""
+    replaced = "" if (start, end) == (finding.start, finding.end) else printable(source[start:end])
+    text = Text(shortened(replaced, LONG)).append(" → " if replaced else "→ ", "dim")
+    options = (Text(printable(item.text).strip() or "(weglaten)", "green") for item in suggestions)
+    return text + Text(" · ", "dim").join(options)
+
+
+def _measures(measures: Measures) -> Sequence[tuple[str, str]]:
+    lint, longest = measures.lint, measures.longest_sentence or NOTHING
+    share = None if measures.passive_share is None else 100 * measures.passive_share
+    return (
+        ("Omvang", f"{_plural(measures.words, 'woord', 'woorden')} in {_plural(measures.sentences, 'zin', 'zinnen')}"),
+        ("Zinslengte", f"gemiddeld {_number(measures.words_per_sentence, 1)} woorden, langste {longest}"),
+        ("Lijdende vorm", NOTHING if share is None else f"in {_number(share)}% van de zinnen"),
+        ("LiNT", f"{_number(lint.score)} van 100: niveau {lint.level} van 4, een indicatie" if lint else NOTHING),
+        ("Flesch-Douma", f"{_number(measures.flesch_douma)} (hoger leest makkelijker)"),
+        ("LIX", f"{_number(measures.lix)} (lager leest makkelijker)"),
+    )
+
+
+def _counted(counts: Mapping[Severity, int]) -> Text:
+    """The number of findings of each severity."""
+    found = [Text(f"{counts[name]} {name}", COLOURS[name]) for name in SEVERITIES if counts.get(name)]
+    return Text(" · ", "dim").join(found) if found else Text("Geen opmerkingen.", "green")
+
+
+def _number(value: float | None, decimals: int = 0) -> str:
+    return NOTHING if value is None else f"{value:.{decimals}f}".replace(".", ",")
+
+
+def _plural(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
