@@ -119,7 +119,7 @@ def _adjective(scores: dict[str, Score], form: str, lemma: str, tag: str, count:
 
 
 def _with_linking(lemma: str, form: str, parts: tuple[str, ...]) -> str:
-    """The lemma of a compound with the linking sounds that its form has: `overheidinstelling` -> `overheidsinstelling`."""
+    """The lemma of a compound with the linking sounds of its form: `overheidinstelling` -> `overheidsinstelling`."""
     at = max((form.rfind(parts[-1][:size]) for size in (3, 1)), key=lambda found: found > 0) if parts else -1
     return form[:at] + parts[-1] if at > 0 else lemma
 
@@ -144,9 +144,8 @@ def main() -> None:
     counts: Counter[Word] = Counter(words(arguments.folder))
     print(f"{'slot':36}{'types':>8}{'right':>8}{'tokens':>9}{'right':>8}")
     for name, score in sorted(scored(counts).items()):
-        print(
-            f"{name:36}{score.types:8}{score.right / score.types:8.3f}{score.tokens:9}{score.right_tokens / score.tokens:8.3f}"
-        )
+        types, tokens = score.right / score.types, score.right_tokens / score.tokens
+        print(f"{name:36}{score.types:8}{types:8.3f}{score.tokens:9}{tokens:8.3f}")
         for count, error in sorted(score.errors, reverse=True)[: arguments.errors]:
             print(f"    {count:4} {error}")
 

@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from schrijfhulp import documents, examples
@@ -58,14 +59,15 @@ def find(names: Iterable[str]) -> list[str | Failure]:
 def check(texts: Iterable[str | Failure], options: Options) -> Iterator[Checked | Failure]:
     """The outcome for each text; a failure does not stop the rest."""
     engines = _Engines()
+    settings_in = cache(lambda folder: settings(folder, options))
     for text in texts:
-        yield text if isinstance(text, Failure) else _outcome(text, options, engines)
+        yield text if isinstance(text, Failure) else _outcome(text, settings_in, engines)
 
 
-def _outcome(name: str, options: Options, engines: _Engines) -> Checked | Failure:
+def _outcome(name: str, settings_in: Callable[[Path], Settings], engines: _Engines) -> Checked | Failure:
     shown = "invoer" if name == STDIN else name
     try:
-        return _checked(name, options, engines)
+        return _checked(name, settings_in, engines)
     except (ConfigurationError, RuleError, PipelineError) as error:
         return Failure(str(error))
     except documents.DocumentError as error:
@@ -74,14 +76,13 @@ def _outcome(name: str, options: Options, engines: _Engines) -> Checked | Failur
         return Failure(f"{shown}: {_in_dutch(error)}.")
 
 
-def _checked(name: str, options: Options, engines: _Engines) -> Checked:
+def _checked(name: str, settings_in: Callable[[Path], Settings], engines: _Engines) -> Checked:
     path = Path(name)
     data = sys.stdin.buffer.read() if name == STDIN else path.read_bytes()
     document = documents.read(data, name=name)
-    folder = Path() if name == STDIN else path.parent
-    wanted = settings(folder, options)
+    wanted = settings_in(Path() if name == STDIN else path.parent)
     engine = engines.get(wanted)
-    verify(folder, engine.rulebook)
+    verify(wanted, engine.rulebook)
     report = engine.check(
         document, profile=wanted.profile, enable=wanted.enable, disable=wanted.disable, ignore=wanted.ignore
     )

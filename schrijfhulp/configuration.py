@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +33,7 @@ class Configuration(BaseModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the command line sets; it beats the configuration. Lists are added to it, except that `enable` replaces its
-    choice of rules."""
+    """What the command line sets. Lists are added to the configuration's; `enable` replaces its choice of rules."""
 
     profile: str | None = None
     ignore: tuple[str, ...] = ()
@@ -55,9 +53,10 @@ class Settings:
     disable: tuple[str, ...]
     rules: tuple[Path, ...]
     pipeline: str | Path | None
+    file: Path | None
+    configuration: Configuration
 
 
-@cache
 def nearest(folder: Path) -> tuple[Path | None, Configuration]:
     """The configuration that holds in `folder` and the file it stands in. Raises ConfigurationError."""
     folder = folder.resolve()
@@ -80,18 +79,19 @@ def settings(folder: Path, options: Options) -> Settings:
         disable=options.disable if options.enable else (*configuration.disable, *options.disable),
         rules=(*(home / folder for folder in configuration.rules), *(Path(folder) for folder in options.rules)),
         pipeline=options.pipeline or _pipeline(home, configuration.pipeline),
+        file=file,
+        configuration=configuration,
     )
 
 
-def verify(folder: Path, book: Rulebook) -> None:
+def verify(found: Settings, book: Rulebook) -> None:
     """Check that the profile and rules which the configuration names exist. Raises ConfigurationError."""
-    file, configuration = nearest(folder)
     for key in ("profile", "enable", "disable"):
-        value: str | Sequence[str] = getattr(configuration, key)
+        value: str | Sequence[str] = getattr(found.configuration, key)
         try:
             book.profile(value) if isinstance(value, str) else book.select(value)
         except RuleError as error:
-            raise ConfigurationError(f"{file}: {key}: {error}") from None
+            raise ConfigurationError(f"{found.file}: {key}: {error}") from None
 
 
 def _pipeline(home: Path, name: str | None) -> str | Path | None:

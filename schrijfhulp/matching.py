@@ -83,4 +83,14 @@ def _dependency_places(matchers: Matchers, parsed: Parsed) -> Iterator[tuple[str
         if rewrite is None:
             continue  # the pattern proposes, the rewriter refuses
         values = {**{name: token.text for name, token in nodes.items()}, **rewrite.values}
-        yield key, Place(start=start, end=end, suggestions=rewrite.suggestions, values=values, variant=dependency.message)
+        yield (
+            key,
+            Place(
+                start=start,
+                end=end,
+                suggestions=rewrite.suggestions,
+                values=values,
+                variant=dependency.message,
+                severity=dependency.severity,
+            ),
+        )

@@ -63,7 +63,7 @@ class Unless(_Strict):
 
 
 class Pattern(_Strict):
-    """Token patterns of spaCy's Matcher; `rewrite` names the function that makes suggestions."""
+    """Token patterns of spaCy's Matcher, with what to write instead."""
 
     tokens: list[dict[str, Any]]
     message: str | None = None
@@ -71,12 +71,16 @@ class Pattern(_Strict):
 
 
 class Dependency(_Strict):
-    """A pattern of spaCy's DependencyMatcher; the finding runs over the tokens named in `mark`."""
+    """A pattern of spaCy's DependencyMatcher; the finding runs over the tokens named in `mark`.
+
+    `rewrite` names the function that makes suggestions, or refuses the match.
+    """
 
     nodes: list[dict[str, Any]]
     mark: tuple[str, ...]
     message: str | None = None
     rewrite: str | None = None
+    severity: Severity | None = None
 
 
 class Rule(_Strict):
@@ -107,7 +111,7 @@ class Rule(_Strict):
     @property
     def is_about_words(self) -> bool:
         """Whether it flags wording, which a name or a law's title may hold with good reason."""
-        return bool(self.replace or self.patterns)
+        return bool(self.replace or self.patterns or self.dependencies)
 
     def replacements(self, word_class: WordClass) -> Replacements:
         """The entries of one table: fixed wording, or words that inflect."""

@@ -127,8 +127,8 @@ def _is_loan_verb(form: str) -> bool:
 
 
 def _is_rare_adjective(token: Token) -> bool:
-    """The tagger takes rare adjectives for nouns: `het is evident`. A noun would have a determiner."""
-    return token.pos_ == "NOUN" and all(item.dep_ != "det" for item in token.children)
+    """The tagger takes rare adjectives for nouns: `het is evident`. A noun would have a determiner or a preposition."""
+    return token.pos_ == "NOUN" and all(item.dep_ not in ("det", "case") for item in token.children)
 
 
 def _fixed_places(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from schrijfhulp.checks import Options, on_block
 from schrijfhulp.dutch.parsing import Parsed
-from schrijfhulp.dutch.syntax import SUBORDINATE, child, is_finite, is_infinitive, is_participle, subordinate_clauses, words
+from schrijfhulp.dutch.syntax import SUBORDINATE, child, has, is_finite, is_infinitive, is_participle, subordinate_clauses, words
 from schrijfhulp.types import Place
 
 BRACKET_OPENERS = frozenset({"dienen", "hoeven", "behoren", "plegen", "trachten", "proberen", "wensen", "weigeren", "beginnen", "staan", "zitten", "gaan", "blijven", "komen", "laten", "doen", "kunnen", "moeten", "mogen", "willen", "zullen"})
@@ -77,7 +77,8 @@ def _noun_brackets(sentence: Span) -> Iterator[tuple[str, Token, Token]]:
 
 def _attributed_noun(determiner: Token, sentence: Span) -> Token | None:
     """The noun behind `de door het college op 3 maart genomen …`: this word order is hard for the parser too."""
-    if determiner.pos_ not in ("DET", "PRON") or determiner.i + 1 >= sentence.end:
+    possessive = has(determiner, "Poss", "Yes")
+    if determiner.pos_ != "DET" and not possessive or determiner.i + 1 >= sentence.end:
         return None
     if determiner.nbor().pos_ not in ATTRIBUTE_OPENERS or determiner.lower_ not in DETERMINERS:
         return None
@@ -85,8 +86,7 @@ def _attributed_noun(determiner: Token, sentence: Span) -> Token | None:
         if is_finite(token) or token.is_punct:
             return None
         if is_participle(token) and token.nbor().pos_ in ("NOUN", "ADJ"):
-            nouns = [item for item in sentence.doc[token.i + 1 : token.i + 3] if item.pos_ == "NOUN"]
-            return nouns[0] if nouns else None
+            return next((item for item in sentence.doc[token.i + 1 : token.i + 3] if item.pos_ == "NOUN"), None)
     return None
 
 

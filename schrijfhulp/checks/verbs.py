@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from schrijfhulp.checks import Options, on_block
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import passives
@@ -22,4 +24,13 @@ def lijdende_vorm(parsed: Parsed, options: Options) -> Iterator[Place]:
                 yield Place(start=start, end=end, values=values)
             else:
                 suggestions = to_active(parsed, sentence, passive)
-                yield Place(start=start, end=end, values={**values, "doer": passive.doer.text}, variant="doer", suggestions=suggestions)
+                values["doer"] = _name(parsed, passive.doer)
+                yield Place(start=start, end=end, values=values, variant="doer", suggestions=tuple(suggestions))
+
+
+def _name(parsed: Parsed, doer: Token) -> str:
+    """The doer with its article and without what follows: `de gemeente`."""
+    first = next((item for item in doer.children if item.dep_ in ("det", "nmod:poss")), doer)
+    last = max((item for item in doer.subtree if item.dep_ == "flat" or item is doer), key=lambda item: item.i)
+    start, end = parsed.place(min(first, doer, key=lambda item: item.i), last)
+    return " ".join(parsed.text[start:end].split())

@@ -12,7 +12,7 @@ HEADING_LENGTH = 100
 TITLE_WORDS = 30  # the title of a regulation, at the top, can be long
 
 BULLET = re.compile(
-    r"[ \t]*(?:[–—•*·▪◦o☐→](?=[ \t])|-(?=[ \ta-zA-Z])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=[ \t])|\d{1,2}(?:\.\d{1,2})+\.?(?=[ \t]))[ \t]*"
+    r"\s*(?:[–—•*·▪◦o☐→](?=\s)|-(?=[ \ta-zA-Z])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s))\s*"
 )
 NUMBERED_HEADING = re.compile(r"[ \t]*(?:\d{1,2}(?:\.\d{1,2})*\.?|(?:Artikel|Hoofdstuk|Bijlage|Paragraaf|Art\.)[ \t]+[\w.:]+)[ \t]*")
 SKIP_LINE = re.compile(

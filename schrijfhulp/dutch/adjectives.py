@@ -48,7 +48,8 @@ def uninflected(adjective: str) -> str | None:
 
 
 def _uninflected(adjective: str) -> str | None:
-    if not adjective.endswith(("e", "ë")) or adjective.lower() in words("adjectives", "on_e"):
+    same = words("adjectives", "on_e") | words("adjectives", "indeclinable")
+    if not adjective.endswith(("e", "ë")) or adjective.lower() in same:
         return adjective
     stem = adjective[:-1]
     bases = [
@@ -87,5 +88,5 @@ def superlative(adjective: str) -> str:
 
 
 def agreeing(adjective: str, *, definite: bool, gender: Gender, plural: bool = False) -> str:
-    """An uninflected adjective as it stands before a noun: `een groot huis`, but `het grote huis` and `grote huizen`."""
+    """An adjective as it stands before a noun: `een groot huis`, but `het grote huis` and `grote huizen`."""
     return adjective if gender == "het" and not definite and not plural else inflected(adjective)

@@ -33,7 +33,7 @@ _COLLECTIVE = re.compile(rf"ge(?![eiu]).*[{VOWELS}]")
 def plurals(noun: str) -> tuple[str, ...]:
     """The plurals of a noun, the usual one first; none if it has none."""
     word = noun.lower()
-    if word in words("nouns", "no_plural"):
+    if not word or word in words("nouns", "no_plural"):
         return ()
     for found in (word, last_part(word, rows("nouns", "irregular"))):
         if found and (row := rows("nouns", "irregular").get(found)):

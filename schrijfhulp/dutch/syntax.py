@@ -114,13 +114,18 @@ def passives(sentence: Span) -> Iterator[Passive]:
         verb = token.head
         if verb is token or token.dep_ not in ("aux:pass", "aux", "cop"):
             continue
-        if not is_participle(verb) and not (token.dep_ == "aux:pass" and lower in WORDEN and verb.pos_ in ("VERB", "ADJ")):
+        if not is_participle(verb) and not (token.dep_ == "aux:pass" and lower in WORDEN and _may_be_participle(verb)):
             continue
         if lower in WORDEN and lower != "geworden" and verb.lower_ not in words_of("adjective_with_worden"):
             yield Passive(verb=verb, aux=token, doer=_doer(verb))
         elif lower in ZIJN and token.dep_ == "aux:pass" and not _is_state_or_perfect(verb):
             if not any(item is not token and item.lower_ in WORDEN for item in verb.children):
                 yield Passive(verb=verb, aux=token, doer=_doer(verb))
+
+
+def _may_be_participle(token: Token) -> bool:
+    """Whether a word with an unsure tag can be a participle: `verbreed`, not `taakstellend`."""
+    return token.pos_ in ("VERB", "ADJ") and token.lower_.endswith(("d", "t", "en")) and not token.lower_.endswith("end")
 
 
 def _is_state_or_perfect(verb: Token) -> bool:

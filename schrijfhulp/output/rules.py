@@ -1,15 +1,17 @@
 """The rules for a person at a terminal: a list, or one rule's whole page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from schrijfhulp.output.text import COLOURS, WIDEST
+from schrijfhulp.output.layout import COLOURS, print_beside
 from schrijfhulp.rulebook import Rule
 
 EXAMPLES = 12  # a word rule has dozens; its words say the rest
+GAP = re.compile(r"\{[^}]*\}")
 
 
 def show_list(console: Console, rules: Iterable[Rule]) -> None:
@@ -27,50 +29,44 @@ def show_list(console: Console, rules: Iterable[Rule]) -> None:
 
 def show_page(console: Console, rule: Rule) -> None:
     """All that a rule says: what it reports and why, its source, its examples and its words."""
-    width = min(console.width, WIDEST)
-    title = Text(rule.title, "bold").append(f"  {rule.key} · ", "not bold dim")
-    console.print(title.append(rule.severity, f"not bold {COLOURS[rule.severity]}"))
-    messages = dict.fromkeys(map(_readable, (rule.message, *rule.messages.values())))
+    severity = (rule.severity, COLOURS[rule.severity])
+    console.print(Text.assemble((rule.title, "bold"), (f"  {rule.key} · ", "dim"), severity), soft_wrap=True)
+    messages = dict.fromkeys(GAP.sub("…", message) for message in (rule.message, *rule.messages.values()))
     for line in ("", *messages, "", rule.why, ""):
-        console.print(Text(line), width=width)
-    console.print(Text("Bron: ", "dim").append(rule.source), soft_wrap=True)
-    _show_examples(console, rule, width)
+        print_beside(console, "", Text(line))
+    console.print(Text.assemble(("Bron: ", "dim"), rule.source), soft_wrap=True)
+    _show_examples(console, rule)
     if entries := _entries(rule):
         console.print(Text(f"\nWoorden ({len(entries)})", "bold"))
         for word, advice in entries:
-            _print_indented(console, Text(word).append(" → ", "dim").append(advice, "green"), width)
+            print_beside(console, "  ", Text.assemble(word, (" → ", "dim"), (advice, "green")))
 
 
-def _show_examples(console: Console, rule: Rule, width: int) -> None:
-    bad = [example for example in rule.examples if example.bad is not None]
-    for heading, lines in (
-        ("Zo liever niet", [line for example in bad[:EXAMPLES] for line in _bad(example.bad or "", example.good)]),
-        ("Dit mag", [_one_row(example.ok) for example in rule.examples if example.ok is not None][:EXAMPLES]),
-    ):
-        console.print(Text(f"\n{heading}", "bold"))
-        for line in lines:
-            _print_indented(console, line, width)
+def _show_examples(console: Console, rule: Rule) -> None:
+    bad = [(_marked(console, example.bad), example.good) for example in rule.examples if example.bad is not None]
+    console.print(Text("\nZo liever niet", "bold"))
+    for wrong, good in bad[:EXAMPLES]:
+        print_beside(console, "  – ", wrong)
+        if good is not None:
+            print_beside(console, Text("    → ", "dim"), Text(_one_row(good), "green"))
+    console.print(Text("\nDit mag", "bold"))
+    for right in [example.ok for example in rule.examples if example.ok is not None][:EXAMPLES]:
+        print_beside(console, "  – ", Text(_one_row(right)))
 
 
-def _print_indented(console: Console, text: Text, width: int) -> None:
-    for row in text.wrap(console, width - 2):
-        row.rstrip()
-        console.print(Text("  ") + row, soft_wrap=True)
-
-
-def _bad(bad: str, good: str | None) -> Iterator[Text]:
-    """The example with what is reported underlined, and the better wording below it."""
-    line = Text("– ", "dim")
-    for part in " ".join(bad.split()).split("{"):
+def _marked(console: Console, bad: str) -> Text:
+    """An example with what is reported underlined, or in brackets where there is no underlining."""
+    line = Text()
+    for part in _one_row(bad).split("{"):
         flagged, closed, rest = part.partition("}")
-        line.append(flagged, "bold underline not dim" if closed else "not dim").append(rest, "not dim")
-    yield line
-    if good is not None:
-        yield Text("→ ", "dim").append(" ".join(good.split()), "green not dim")
+        if closed and console.color_system is None:
+            flagged = f"[{flagged}]"
+        line.append(flagged, "bold underline" if closed else "").append(rest)
+    return line
 
 
-def _one_row(example: str) -> Text:
-    return Text("– ", "dim").append(" ".join(example.split()), "not dim")
+def _one_row(example: str) -> str:
+    return " ".join(example.split())
 
 
 def _entries(rule: Rule) -> Sequence[tuple[str, str]]:
@@ -85,16 +81,3 @@ def _entries(rule: Rule) -> Sequence[tuple[str, str]]:
 def _plain(word: str) -> str:
     """The word without the stroke that marks the separable part of a verb."""
     return word.replace("|", "")
-
-
-def _readable(message: str) -> str:
-    """A message with its gaps as dots."""
-    text, gap = "", False
-    for char in message:
-        if char == "{":
-            text, gap = f"{text}…", True
-        elif char == "}":
-            gap = False
-        elif not gap:
-            text += char
-    return text

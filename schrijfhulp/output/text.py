@@ -10,17 +10,16 @@ from rich.console import Console
 from rich.text import Text
 
 from schrijfhulp.output.excerpts import Excerpt, excerpts, printable, shortened
+from schrijfhulp.output.layout import COLOURS, print_beside, width, with_dots
 from schrijfhulp.output.places import Checked, Lines
 from schrijfhulp.types import SEVERITIES, Finding, Measures, Severity, Suggestion
 
-WIDEST = 110  # columns; longer rows are tiring to read
 MARGIN = 7  # columns for the line number
 LONG = 40  # characters; a longer passage is only underlined, so that what stands inside it is seen
 SUGGESTIONS = 3
 WORST = 3
 WORST_WORDS = 10  # in a shorter sentence one word decides the score
 HARD_LEVEL = 3  # of LiNT's 4
-COLOURS: Mapping[Severity, str] = {"hoog": "red", "midden": "yellow", "laag": "cyan"}
 NOTHING = "–"
 FIRST_SENTENCE = re.compile(r"(?<=[.!?])\s")
 
@@ -30,7 +29,7 @@ class TextView:
 
     def __init__(self, console: Console) -> None:
         self.console = console
-        self.width = min(console.width, WIDEST)
+        self.width = width(console)
         self.total: Counter[Severity] = Counter()
         self.files = 0
         self._explained: set[str] = set()
@@ -43,48 +42,40 @@ class TextView:
             self.console.print("\n")
         self.files += 1
         self.total += counts
-        name = "Ingevoerde tekst" if checked.name == "-" else checked.name
-        self.console.print(Text(printable(name), "bold").append(f"  profiel {report.profile}", "not bold dim"))
+        name = "Ingevoerde tekst" if checked.name == "-" else printable(checked.name)
+        self.console.print(Text.assemble((name, "bold"), (f"  profiel {report.profile}", "dim")), soft_wrap=True)
         for excerpt in excerpts(checked.source, report.findings, self.width - MARGIN):
             self.console.print()
             self._show_excerpt(excerpt, checked)
         self.console.print()
         for label, value in _measures(report.measures):
-            self._print(Text(f"  {label:<15}", "bold"), Text(value))
+            print_beside(self.console, Text(f"  {label:<15}", "bold"), Text(value))
         self._show_hardest(checked)
         self.console.print()
         for notice in report.notices:
-            self._print(Text("  Let op: ", "magenta"), Text(printable(notice.message)))
-        self._print(Text("  "), _counted(counts))
+            print_beside(self.console, Text("  Let op: ", "magenta"), Text(printable(notice.message)))
+        print_beside(self.console, "  ", _counted(counts))
 
     def close(self) -> None:
         """The total, when there was more than one text, and where to read more."""
         if self.files > 1:
             self.console.print()
-            self._print(Text(f"{self.files} teksten: ", "bold"), _counted(self.total))
+            print_beside(self.console, Text(f"{self.files} teksten: ", "bold"), _counted(self.total))
         if self._explained:
             self.console.print(Text("\nMeer uitleg over een regel: schrijfhulp rules REGEL", "dim"))
 
-    def _print(self, label: Text, body: Text) -> None:
-        """The body beside its label; rows that follow are indented as far."""
-        indent = cell_len(label.plain)
-        for row in body.wrap(self.console, self.width - indent):
-            row.rstrip()
-            self.console.print(label + row, soft_wrap=True)
-            label = Text(" " * indent)
-
     def _show_excerpt(self, excerpt: Excerpt, checked: Checked) -> None:
-        row = Text(f"{excerpt.line:>{MARGIN - 2}}  ", "dim") + _marked(excerpt)
+        row = Text.assemble((f"{excerpt.line:>{MARGIN - 2}}  ", "dim"), _marked(excerpt))
         row.truncate(self.width, overflow="ellipsis")
         self.console.print(row, soft_wrap=True)
         margin = " " * MARGIN
         if self.console.color_system is None:
             self.console.print(Text(margin + _pointers(excerpt)), soft_wrap=True)
         for finding in excerpt.findings:
-            label = Text(margin).append(f"{finding.severity:<8}", COLOURS[finding.severity])
+            label = Text.assemble(margin, (f"{finding.severity:<8}", COLOURS[finding.severity]))
             why = checked.rules[finding.rule].why
             for body in self._advice(checked.source, finding, why, self.width - len(label)):
-                self._print(label, body)
+                print_beside(self.console, label, body)
                 label = Text(" " * len(label))
 
     def _advice(self, source: str, finding: Finding, why: str, room: int) -> Iterator[Text]:
@@ -92,9 +83,9 @@ class TextView:
         message, rule = Text(printable(finding.message)), Text(f"  {finding.rule}", "dim")
         rewritten = [_rewritten(source, finding, *group) for group in _by_range(finding.suggestions[:SUGGESTIONS])]
         if len(rewritten) == 1 and cell_len(f"{message} {rewritten[0]}{rule}") <= room:
-            yield message + Text(" ") + rewritten[0] + rule
+            yield Text.assemble(message, " ", rewritten[0], rule)
         else:
-            yield message + rule
+            yield Text.assemble(message, rule)
             yield from rewritten
         if finding.rule not in self._explained:
             self._explained.add(finding.rule)
@@ -109,10 +100,10 @@ class TextView:
         lines = Lines(checked.source)
         for item in sorted(hard, key=lambda item: (-(item.lint_score or 0), -item.words))[:WORST]:
             line, _ = lines.place(item.start)
-            label = Text(f"{line:>{MARGIN - 2}}  ", "dim").append(f"LiNT {_number(item.lint_score):>3}, ", "not dim")
-            label.append(f"{item.words} woorden:  ", "not dim")
+            size = f"LiNT {_number(item.lint_score):>3}, {item.words} woorden:  "
+            label = Text.assemble((f"{line:>{MARGIN - 2}}  ", "dim"), size)
             sentence = printable(checked.source[item.start : item.end])
-            self._print(label, Text(shortened(sentence, self.width - cell_len(label.plain))))
+            print_beside(self.console, label, Text(shortened(sentence, self.width - cell_len(label.plain))))
 
 
 def _marked(excerpt: Excerpt) -> Text:
@@ -141,9 +132,9 @@ def _by_range(suggestions: Sequence[Suggestion]) -> Iterator[tuple[int, int, lis
 def _rewritten(source: str, finding: Finding, start: int, end: int, suggestions: Sequence[Suggestion]) -> Text:
     """What to write instead, after what it replaces when that is not the finding itself."""
     replaced = "" if (start, end) == (finding.start, finding.end) else printable(source[start:end])
-    text = Text(shortened(replaced, LONG)).append(" → " if replaced else "→ ", "dim")
-    options = (Text(printable(item.text).strip() or "(weglaten)", "green") for item in suggestions)
-    return text + Text(" · ", "dim").join(options)
+    arrow = (" → " if replaced else "→ ", "dim")
+    options = [(printable(item.text).strip() or "(weglaten)", "green") for item in suggestions]
+    return Text.assemble(shortened(replaced, LONG), arrow, *with_dots(options))
 
 
 def _measures(measures: Measures) -> Sequence[tuple[str, str]]:
@@ -161,8 +152,8 @@ def _measures(measures: Measures) -> Sequence[tuple[str, str]]:
 
 def _counted(counts: Mapping[Severity, int]) -> Text:
     """The number of findings of each severity."""
-    found = [Text(f"{counts[name]} {name}", COLOURS[name]) for name in SEVERITIES if counts.get(name)]
-    return Text(" · ", "dim").join(found) if found else Text("Geen opmerkingen.", "green")
+    found = [(f"{counts[name]} {name}", COLOURS[name]) for name in SEVERITIES if counts.get(name)]
+    return Text.assemble(*with_dots(found)) if found else Text("Geen opmerkingen.", "green")
 
 
 def _number(value: float | None, decimals: int = 0) -> str:

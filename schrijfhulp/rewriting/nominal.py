@@ -20,8 +20,8 @@ def empty_verb(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
     """A verb that says nothing with a noun that holds the real verb: `een besluit nemen`."""
     verb, noun = nodes["verb"], nodes["noun"]
     infinitive = _hidden_verb(noun)
-    if infinitive is None:
-        return None
+    if infinitive is None or child(noun, "case") is not None or child(verb, "xcomp", "compound:prt") is not None:
+        return None  # "rekening houden met wijzigingen", "de uitgifte mogelijk maken": the verb has its own meaning
     values = {"infinitive": infinitive.replace("|", "")}
     found = _in_place(verb, noun, infinitive)
     suggestion = replaced(parsed, found, phrase(infinitive)) if found else None
@@ -39,6 +39,11 @@ def empty_verb_with_tot(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
 def _verb_only(noun: Token) -> Rewrite | None:
     infinitive = _hidden_verb(noun)
     return Rewrite(values={"infinitive": infinitive.replace("|", "")}) if infinitive else None
+
+
+def noun_alone(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
+    """`zorgen voor de verwijdering`: whatever the verb, the noun holds the real one."""
+    return _verb_only(nodes["noun"])
 
 
 def taking_place(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
@@ -60,6 +65,8 @@ def nominal_infinitive(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
 
 def _hidden_verb(noun: Token) -> str | None:
     lower = noun.lower_
+    if lower in words_of("everyday_actions"):
+        return None
     return inflection.verb_of_noun(lower) or inflection.verb_of_noun(noun.lemma_.lower())
 
 
@@ -95,5 +102,5 @@ def _in_place(verb: Token, noun: Token, infinitive: str) -> Match | None:
 
 
 REWRITERS: Mapping[str, Rewriter] = {
-    rewriter.__name__: rewriter for rewriter in (empty_verb, empty_verb_with_tot, taking_place, nominal_infinitive)
+    rewriter.__name__: rewriter for rewriter in (empty_verb, empty_verb_with_tot, noun_alone, taking_place, nominal_infinitive)
 }
