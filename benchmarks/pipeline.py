@@ -11,7 +11,14 @@ import schrijfhulp
 from training.prepare import ATTRIBUTES, grouped, read_sentences
 
 TREEBANK = Path(__file__).parents[2] / "shared" / "ud"
-SCORES = {"UPOS": "pos_acc", "morph": "morph_acc", "lemma": "lemma_acc", "UAS": "dep_uas", "LAS": "dep_las", "sent F": "sents_f"}
+SCORES = {
+    "UPOS": "pos_acc",
+    "morph": "morph_acc",
+    "lemma": "lemma_acc",
+    "UAS": "dep_uas",
+    "LAS": "dep_las",
+    "sent F": "sents_f",
+}
 
 
 def main() -> None:
@@ -29,7 +36,8 @@ def evaluate(nlp: Language, gold: list[Doc]) -> tuple[dict[str, float], float]:
     """The scores of SCORES over the gold docs, and words per second."""
     shared = list(DocBin(docs=gold, attrs=ATTRIBUTES).get_docs(nlp.vocab))
     examples = [
-        Example(Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]), doc) for doc in shared
+        Example(Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]), doc)
+        for doc in shared
     ]
     started = time.perf_counter()
     found = nlp.evaluate(examples)

@@ -54,7 +54,10 @@ def labelled() -> Iterator[tuple[str, list[str]]]:
     """Each rule with its labelled texts."""
     for path in sorted(LABELLED.glob("*/*.toml")):
         if path.parent.name != "sturing":
-            yield f"{path.parent.name}/{path.stem}", [item["text"] for item in tomllib.loads(path.read_text("utf8"))["text"]]
+            yield (
+                f"{path.parent.name}/{path.stem}",
+                [item["text"] for item in tomllib.loads(path.read_text("utf8"))["text"]],
+            )
 
 
 def judge(engine: Engine, rule: str, marked: str, score: Score) -> Iterator[str]:

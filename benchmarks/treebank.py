@@ -36,11 +36,15 @@ def found_clauses(doc: Doc) -> set[int]:
 
 
 def gold_clauses(doc: Doc) -> set[int]:
-    return {token.i for token in doc if token.dep_ in SUBORDINATE and any(map(is_finite_part, (token, *token.children)))}
+    return {
+        token.i for token in doc if token.dep_ in SUBORDINATE and any(map(is_finite_part, (token, *token.children)))
+    }
 
 
 def is_finite_part(token: Token) -> bool:
-    return "Fin" in token.morph.get("VerbForm") and (token.dep_ in SUBORDINATE or token.dep_ in ("aux", "aux:pass", "cop"))
+    return "Fin" in token.morph.get("VerbForm") and (
+        token.dep_ in SUBORDINATE or token.dep_ in ("aux", "aux:pass", "cop")
+    )
 
 
 MEASURES: dict[str, tuple[Callable[[Doc], set[int]], Callable[[Doc], set[int]]]] = {
@@ -57,7 +61,11 @@ def main() -> None:
     nlp = schrijfhulp.load().nlp
     for path in sorted(TREEBANK.glob("dev-*.conllu")):
         gold = read_sentences(path)
-        docs = list(nlp.pipe(Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]) for doc in gold))
+        docs = list(
+            nlp.pipe(
+                Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]) for doc in gold
+            )
+        )
         for name, (ours, theirs) in MEASURES.items():
             pairs = [(ours(doc), theirs(wanted)) for doc, wanted in zip(docs, gold, strict=True)]
             hits = sum(len(found & wanted) for found, wanted in pairs)

@@ -1,11 +1,11 @@
 """Schrijfhulp: what stands between a government's text and its reader.
 
-    import schrijfhulp
+import schrijfhulp
 
-    engine = schrijfhulp.load()
-    report = engine.check("Middels deze brief verzoeken wij u te betalen.", profile="brief")
-    for finding in report.findings:
-        print(finding.rule, finding.message)
+engine = schrijfhulp.load()
+report = engine.check("Middels deze brief verzoeken wij u te betalen.", profile="brief")
+for finding in report.findings:
+    print(finding.rule, finding.message)
 """
 
 from importlib import import_module

@@ -11,8 +11,8 @@ from spacy.language import Language
 from schrijfhulp import matching, measures, merging, wording
 from schrijfhulp.checks import Blocks, registered
 from schrijfhulp.documents import text as plain_text
-from schrijfhulp.dutch.pipeline import load as load_pipeline
 from schrijfhulp.dutch.parsing import Parsed, parse
+from schrijfhulp.dutch.pipeline import load as load_pipeline
 from schrijfhulp.rulebook import Profile, Rule, Rulebook, RuleError
 from schrijfhulp.rulebook import load as load_rules
 from schrijfhulp.types import PROSE, Block, BlockKind, Document, Finding, Place, Report, Suggestion
@@ -65,16 +65,20 @@ class Engine:
         document = cut(document)
         expectations = self.rulebook.profile(profile)
         enabled = self.rulebook.select(enable) if enable else frozenset(self.rulebook.rules)
-        active = enabled - self.rulebook.select(disable) - {key for key, value in expectations.severity.items() if value == "uit"}
+        active = (
+            enabled
+            - self.rulebook.select(disable)
+            - {key for key, value in expectations.severity.items() if value == "uit"}
+        )
         analysed = self._analyse(document)
-        found = [
-            (key, place)
-            for key, place in self._find(document, analysed, profile)
-            if key in active
-        ]
+        found = [(key, place) for key, place in self._find(document, analysed, profile) if key in active]
         findings = [self._finding(document, expectations, key, place) for key, place in found]
         kept = merging.one_advice_a_place(
-            (finding for finding in findings if not _is_quiet(document, finding) and not _is_ignored(document, finding, ignore)),
+            (
+                finding
+                for finding in findings
+                if not _is_quiet(document, finding) and not _is_ignored(document, finding, ignore)
+            ),
             self.rulebook.rules,
         )
         counts = [(block, counts) for block, (_, counts) in analysed.items()]
@@ -82,7 +86,11 @@ class Engine:
 
     def _analyse(self, document: Document) -> Mapping[Block, tuple[Parsed, "measures.BlockCounts"]]:
         """The parse and the counts of every block of prose, from memory where the same block was seen before."""
-        wanted = {block: (document.text[block.start : block.end], block.kind) for block in document.blocks if block.kind in PROSE}
+        wanted = {
+            block: (document.text[block.start : block.end], block.kind)
+            for block in document.blocks
+            if block.kind in PROSE
+        }
         with self._lock:
             known = {key: self._parsed[key] for key in set(wanted.values()) if key in self._parsed}
         missing = [key for key in dict.fromkeys(wanted.values()) if key not in known]
@@ -92,13 +100,18 @@ class Engine:
             self._parsed.update({key: known[key] for key in missing})
         return {block: known[key] for block, key in wanted.items()}
 
-    def _find(self, document: Document, analysed: Mapping[Block, tuple[Parsed, "measures.BlockCounts"]], profile: str) -> Iterator[Found]:
+    def _find(
+        self, document: Document, analysed: Mapping[Block, tuple[Parsed, "measures.BlockCounts"]], profile: str
+    ) -> Iterator[Found]:
         for block, (parsed, _) in analysed.items():
             for key, place in self._find_in_block(parsed, profile):
                 yield key, merging.moved(place, block.start)
-        blocks = Blocks(text=document.text, blocks=[(block, analysed[block][0] if block in analysed else None) for block in document.blocks])
+        blocks = Blocks(
+            text=document.text,
+            blocks=[(block, analysed[block][0] if block in analysed else None) for block in document.blocks],
+        )
         for rule in self.rulebook.rules.values():
-            if rule.check in self._document_checks:
+            if rule.check is not None and rule.check in self._document_checks:
                 options = self._options(rule, self.rulebook.profile(profile))
                 yield from ((rule.key, place) for place in self._document_checks[rule.check](blocks, options))
 
@@ -116,7 +129,7 @@ class Engine:
         yield from wording.find(self._wording, parsed)
         yield from matching.find(self._matchers, parsed)
         for rule in self.rulebook.rules.values():
-            if rule.check in self._block_checks:
+            if rule.check is not None and rule.check in self._block_checks:
                 options = self._options(rule, profile)
                 yield from ((rule.key, place) for place in self._block_checks[rule.check](parsed, options))
 
@@ -126,7 +139,9 @@ class Engine:
             touched = parsed.tokens_in(place.start, place.end)
             if touched and (touched[0] in parsed.quoted and touched[-1] in parsed.quoted):
                 continue
-            if self.rulebook.rules[key].is_about_words and any(index in parsed.named or index in parsed.quoted for index in touched):
+            if self.rulebook.rules[key].is_about_words and any(
+                index in parsed.named or index in parsed.quoted for index in touched
+            ):
                 continue
             yield key, place
 

@@ -19,7 +19,9 @@ def check(engine: Engine, rule: Rule, example: Example) -> str | None:
     """What is wrong with one example, or None."""
     if example.bad is None:
         found = findings(engine, rule, example.ok or "", example.profile)
-        return f"meldt ‘{(example.ok or '')[found[0].start : found[0].end]}’, maar hoort stil te zijn" if found else None
+        return (
+            f"meldt ‘{(example.ok or '')[found[0].start : found[0].end]}’, maar hoort stil te zijn" if found else None
+        )
     text, expected = unbraced(example.bad)
     found = findings(engine, rule, text, example.profile)
     places = [(finding.start, finding.end) for finding in found]

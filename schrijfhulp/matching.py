@@ -1,11 +1,11 @@
 """Rules with `patterns` or `dependencies` to spaCy matchers, and their matches to places."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.matcher import DependencyMatcher, Matcher
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 from spacy.util import filter_spans
 
 from schrijfhulp.dutch.inflection import like
@@ -26,7 +26,7 @@ class Matchers:
     dependency_of: Mapping[int, tuple[str, Dependency]]
 
 
-def build(nlp: Language, rules: Iterator[Rule]) -> Matchers:
+def build(nlp: Language, rules: Iterable[Rule]) -> Matchers:
     """The matchers of all rules that are written as patterns. Raises RuleError for a pattern that spaCy refuses."""
     patterns, dependencies = Matcher(nlp.vocab), DependencyMatcher(nlp.vocab)
     pattern_of: dict[int, tuple[str, Pattern]] = {}
@@ -41,7 +41,9 @@ def build(nlp: Language, rules: Iterator[Rule]) -> Matchers:
             _add(dependencies, name, [dependency.nodes])
             dependency_of[nlp.vocab.strings[name]] = (rule.key, dependency)
             if dependency.rewrite is not None and dependency.rewrite not in REWRITERS:
-                raise RuleError(f"{name}: rewrite: ‘{dependency.rewrite}’ bestaat niet. Kies uit: {', '.join(REWRITERS)}.")
+                raise RuleError(
+                    f"{name}: rewrite: ‘{dependency.rewrite}’ bestaat niet. Kies uit: {', '.join(REWRITERS)}."
+                )
     return Matchers(patterns=patterns, dependencies=dependencies, pattern_of=pattern_of, dependency_of=dependency_of)
 
 
@@ -60,7 +62,7 @@ def find(matchers: Matchers, parsed: Parsed) -> Iterator[tuple[str, Place]]:
 
 def _pattern_places(matchers: Matchers, parsed: Parsed) -> Iterator[tuple[str, Place]]:
     spans = matchers.patterns(parsed.doc, as_spans=True)
-    by_rule: dict[str, list[tuple[int, Pattern]]] = {}
+    by_rule: dict[str, list[Span]] = {}
     for span in spans:
         key, _ = matchers.pattern_of[span.label]
         by_rule.setdefault(key, []).append(span)
@@ -68,7 +70,9 @@ def _pattern_places(matchers: Matchers, parsed: Parsed) -> Iterator[tuple[str, P
         for span in filter_spans(found):
             _, pattern = matchers.pattern_of[span.label]
             start, end = parsed.place(span[0], span[-1])
-            suggestions = tuple(Suggestion(text=like(span.text, text), start=start, end=end) for text in pattern.suggestions)
+            suggestions = tuple(
+                Suggestion(text=like(span.text, text), start=start, end=end) for text in pattern.suggestions
+            )
             yield key, Place(start=start, end=end, suggestions=suggestions, variant=pattern.message)
 
 

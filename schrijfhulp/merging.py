@@ -1,6 +1,6 @@
 """Many matches, one advice a place: what overlaps is ranked, so that a reader sees what matters first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from schrijfhulp.rulebook import Rule
@@ -15,11 +15,30 @@ def moved(place: Place, by: int) -> Place:
 
 def one_advice_a_place(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
     """Findings sorted by place. Of overlapping wording the longest stays; a rule's finding hides those of the rules it names."""
+    kept = [finding for group in _overlapping(findings) for finding in _ranked(group, rules)]
+    return sorted(kept, key=lambda item: (item.start, item.end, item.rule))
+
+
+def _overlapping(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Groups of findings that overlap, directly or through another."""
+    group: list[Finding] = []
+    end = 0
+    for finding in sorted(findings, key=lambda item: item.start):
+        if group and finding.start >= end:
+            yield group
+            group = []
+        group.append(finding)
+        end = max(end, finding.end) if len(group) > 1 else finding.end
+    if group:
+        yield group
+
+
+def _ranked(group: list[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
     kept: list[Finding] = []
-    for finding in sorted(findings, key=lambda item: _rank(item, rules)):
+    for finding in sorted(group, key=lambda item: _rank(item, rules)):
         if not any(_hides(winner, finding, rules) for winner in kept):
             kept.append(finding)
-    return sorted(kept, key=lambda item: (item.start, item.end, item.rule))
+    return kept
 
 
 def _rank(finding: Finding, rules: Mapping[str, Rule]) -> tuple[int, int, int, str]:
@@ -33,4 +52,4 @@ def _hides(winner: Finding, finding: Finding, rules: Mapping[str, Rule]) -> bool
     if finding.rule in rules[winner.rule].hides:
         return True
     same_kind = rules[winner.rule].is_about_words and rules[finding.rule].is_about_words
-    return same_kind or winner.rule == finding.rule and winner.start <= finding.start and finding.end <= winner.end
+    return same_kind or (winner.rule == finding.rule and winner.start <= finding.start and finding.end <= winner.end)

@@ -122,10 +122,15 @@ class Rule(_Strict):
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
-        kinds = [bool(self.replace), bool(self.patterns), bool(self.dependencies), self.check is not None]
+        alone = self.check is not None and not self.replace  # a check may find more of what a table lists
+        kinds = [bool(self.replace), bool(self.patterns), bool(self.dependencies), alone]
         if sum(kinds) != 1:
             raise ValueError("een regel heeft precies één van ‘replace’, ‘patterns’, ‘dependencies’ en ‘check’")
-        if unknown := [key for key, value in self.replace.items() if isinstance(value, dict) and key not in ("verb", "noun", "adjective")]:
+        if unknown := [
+            key
+            for key, value in self.replace.items()
+            if isinstance(value, dict) and key not in ("verb", "noun", "adjective")
+        ]:
             raise ValueError(f"‘replace’ kent geen tabel ‘{unknown[0]}’, wel ‘verb’, ‘noun’ en ‘adjective’")
         return self
 

@@ -113,12 +113,12 @@ def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
             yield from _verb_places(wording.verbs[lower], parsed, token)
         if lower in wording.nouns and token.pos_ in NOUN_TAGS:
             for entry, plural in wording.nouns[lower]:
-                suggest = partial(replaced_noun, parsed, token, plural=plural)
-                yield from _place(entry, parsed, token, token, suggest)
+                yield from _place(entry, parsed, token, token, partial(replaced_noun, parsed, token, plural=plural))
         if lower in wording.adjectives and (token.pos_ in ADJECTIVE_TAGS or _is_rare_adjective(token)):
             for entry, inflected in wording.adjectives[lower]:
-                suggest = partial(replaced_adjective, parsed, token, inflected=inflected)
-                yield from _place(entry, parsed, token, token, suggest)
+                yield from _place(
+                    entry, parsed, token, token, partial(replaced_adjective, parsed, token, inflected=inflected)
+                )
 
 
 def _is_loan_verb(form: str) -> bool:
@@ -132,7 +132,11 @@ def _is_rare_adjective(token: Token) -> bool:
 
 
 def _fixed_places(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
-    spans = [span for span in wording.fixed(parsed.doc, as_spans=True) if not _is_excepted(wording.fixed_entries[span.label], span[0], span[-1])]
+    spans = [
+        span
+        for span in wording.fixed(parsed.doc, as_spans=True)
+        if not _is_excepted(wording.fixed_entries[span.label], span[0], span[-1])
+    ]
     for span in filter_spans(spans):
         first, last = span[0], span[-1]
         start, end = parsed.place(first, last)

@@ -16,11 +16,61 @@ LETTER = (
     "Wat moet u doen?\n\nDe aanvrager dient het formulier te retourneren. 😀 Derhalve verzoeken wij u te reageren."
 )
 WORDS = st.sampled_from(
-    ["middels", "Derhalve", "u", "dient", "het", "formulier", "te", "retourneren", "de", "aanvrager", "wordt", "beoordeeld"]
-    + ["\n", "\r\n", "\n\n", " ", "  ", ".", "!", "?", "“", "”", "'", "- ", "1. ", "# ", "😀", "\u00ad", "\x00", "[VELD]", "…"]
-    + ["d.m.v.", "art.", "4", "zorg", "draagt", "voor", "vangt", "aan", "in", "mindering", "brengen", "op", "door", "gemeente"]
+    [
+        "middels",
+        "Derhalve",
+        "u",
+        "dient",
+        "het",
+        "formulier",
+        "te",
+        "retourneren",
+        "de",
+        "aanvrager",
+        "wordt",
+        "beoordeeld",
+    ]
+    + [
+        "\n",
+        "\r\n",
+        "\n\n",
+        " ",
+        "  ",
+        ".",
+        "!",
+        "?",
+        "“",
+        "”",
+        "'",
+        "- ",
+        "1. ",
+        "# ",
+        "😀",
+        "\u00ad",
+        "\x00",
+        "[VELD]",
+        "…",
+    ]
+    + [
+        "d.m.v.",
+        "art.",
+        "4",
+        "zorg",
+        "draagt",
+        "voor",
+        "vangt",
+        "aan",
+        "in",
+        "mindering",
+        "brengen",
+        "op",
+        "door",
+        "gemeente",
+    ]
 )
-TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=40).map("".join))
+TEXTS = st.one_of(
+    st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=40).map("".join)
+)
 anything = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -88,7 +138,13 @@ def test_a_soft_hyphen_does_not_hide_a_word(engine: Engine) -> None:
 def test_undefined_measures_are_none(engine: Engine) -> None:
     measures = engine.check("").measures
     assert (measures.words, measures.sentences) == (0, 0)
-    undefined = (measures.words_per_sentence, measures.passive_share, measures.lint, measures.flesch_douma, measures.lix)
+    undefined = (
+        measures.words_per_sentence,
+        measures.passive_share,
+        measures.lint,
+        measures.flesch_douma,
+        measures.lix,
+    )
     assert undefined == (None,) * 5
 
 

@@ -1,6 +1,6 @@
 """Copy a trained pipeline into the package, without what it does not need to run.
 
-    python training/bundle.py TRAINED PACKAGE_MODEL
+python training/bundle.py TRAINED PACKAGE_MODEL
 """
 
 import argparse

@@ -45,7 +45,7 @@ def _pairs(sentence: Span, options: Options) -> Iterator[tuple[Token, Token, str
         elif lower == "tenzij":
             if (other := _negation_in_clause(token, sentence)) is not None:
                 yield token, other, None
-        elif token.lemma_ in DENYING and token.pos_ == "VERB" and (other := _negation_in_complement(token)) is not None:
+        elif token.lemma_ in DENYING and token.pos_ == "VERB" and not _happens(token) and (other := _negation_in_complement(token)) is not None:
             yield token, other, None
         elif lower == "zonder" and (other := doc_token(token, 1)) is not None and other.lower_ in ("geen", "niet"):
             yield token, other, None
@@ -67,6 +67,8 @@ def _close_pair(token: Token, options: Options) -> tuple[Token, str | None] | No
         return following, _positive(token, lower, options)
     if lower == "zonder" and token.lower_ == "niet":
         return None if _is_without_idiom(following) else (following, None)
+    if lower == "verboden" and token.lower_ == "niet":
+        return following, "toegestaan"
     if lower in ("uitgesloten", "ondenkbaar") and token.lower_ == "niet" and _leads_to_clause(following):
         return following, "mogelijk" if lower == "uitgesloten" else None
     return None
@@ -130,11 +132,15 @@ def _denies(first: Token, second: Token) -> bool:
     outer, inner = _clause(first), _clause(second)
     if outer == inner:
         between = first.doc[first.i + 1 : second.i]
-        return first.lower_ != second.lower_ and not any(item.lower_ in PARTING or item.text == "," or is_finite(item) for item in between)
+        return first.lower_ != second.lower_ and not any(
+            item.lower_ in PARTING or item.text == "," or (is_finite(item) and _clause(item) != outer) for item in between
+        )
     if inner.dep_ == "acl:relcl":
         noun = inner.head
         return noun == first or (first.head == noun and first.lower_ == "geen")
-    if inner.dep_ not in ("ccomp", "csubj", "xcomp") or outer.lemma_ in KNOWING:
+    if inner.dep_ not in ("ccomp", "csubj", "xcomp") or outer.lemma_ in KNOWING or outer not in (first, first.head, first.head.head):
+        return False
+    if first.lower_ == "niet" and first.head not in (outer, outer.head):
         return False
     opener = next((item.lower_ for item in first.doc[first.i + 1 : second.i] if item.lower_ in ("dat", "om", "als")), None)
     return inner.head == outer and opener in ("dat", "om")
@@ -158,6 +164,12 @@ def _negation_in_clause(opener: Token, sentence: Span) -> Token | None:
         if token.lower_ in NEGATIONS and not _is_contrast(token):
             return token
     return None
+
+
+def _happens(verb: Token) -> bool:
+    """`het kan voorkomen dat …`: there the verb means to happen."""
+    before = [item.lower_ for item in verb.doc[max(verb.sent.start, verb.i - 6) : verb.i]]
+    return verb.lemma_ == "voorkomen" and "het" in before and bool({"kan", "kunnen", "zou", "komt"} & set(before))
 
 
 def _negation_in_complement(verb: Token) -> Token | None:

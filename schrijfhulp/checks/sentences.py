@@ -5,13 +5,23 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from schrijfhulp.checks import Options, on_block
+from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
-from schrijfhulp.dutch.syntax import SUBORDINATE, child, has, is_finite, is_infinitive, is_participle, subordinate_clauses, words
-from schrijfhulp.types import Place
+from schrijfhulp.dutch.syntax import (
+    SUBORDINATE,
+    child,
+    has,
+    is_finite,
+    is_infinitive,
+    is_participle,
+    subordinate_clauses,
+    words,
+)
+from schrijfhulp.types import Place, Severity
 
-BRACKET_OPENERS = frozenset({"dienen", "hoeven", "behoren", "plegen", "trachten", "proberen", "wensen", "weigeren", "beginnen", "staan", "zitten", "gaan", "blijven", "komen", "laten", "doen", "kunnen", "moeten", "mogen", "willen", "zullen"})
-DETERMINERS = frozenset({"de", "het", "een", "deze", "dit", "die", "dat", "uw", "mijn", "zijn", "haar", "onze", "ons", "hun", "je", "jouw"})
-ATTRIBUTE_OPENERS = frozenset({"ADP", "PRON", "ADV"})  # what can stand between a determiner and a participle: "de door u …"
+ATTRIBUTE_OPENERS = frozenset(
+    {"ADP", "PRON", "ADV"}
+)  # what can stand between a determiner and a participle: "de door u …"
 LONGEST_ATTRIBUTE = 25  # tokens
 
 
@@ -24,10 +34,13 @@ def lange_zin(parsed: Parsed, options: Options) -> Iterator[Place]:
         count = words(sentence)
         if count > options["notice"]:
             start, end = parsed.place(sentence[0], sentence[-1])
-            severity = "midden" if count > options["warning"] else "laag"
-            if count > options["alarm"]:
-                severity = "hoog"
-            yield Place(start=start, end=end, values={"count": count, "limit": options["notice"]}, severity=severity)
+            yield Place(start=start, end=end, values={"count": count}, severity=_weight(count, options))
+
+
+def _weight(count: int, options: Options) -> Severity:
+    if count > options["alarm"]:
+        return "hoog"
+    return "midden" if count > options["warning"] else "laag"
 
 
 @on_block
@@ -60,7 +73,7 @@ def _closing_half(finite: Token) -> Iterator[Token]:
             yield from (item for item in head.children if item.dep_ in ("aux", "aux:pass") and not is_finite(item))
     elif (apart := child(finite, "compound:prt")) is not None:
         yield apart
-    elif finite.lemma_ in BRACKET_OPENERS:
+    elif finite.lemma_ in words_of("bracket_openers"):
         for item in finite.children:
             if item.dep_ == "xcomp" and is_infinitive(item) and not any(mark.lower_ == "om" for mark in item.children):
                 yield item
@@ -71,16 +84,21 @@ def _noun_brackets(sentence: Span) -> Iterator[tuple[str, Token, Token]]:
     for token in sentence:
         if (noun := _attributed_noun(token, sentence)) is not None:
             yield "noun", token, noun
-        elif token.dep_ in ("det", "nmod:poss") and token.pos_ in ("DET", "PRON") and token.head.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
+        elif (
+            token.dep_ in ("det", "nmod:poss")
+            and token.pos_ in ("DET", "PRON")
+            and token.head.pos_ in ("NOUN", "PROPN")
+            and token.i < token.head.i
+        ):
             yield "noun", token, token.head
 
 
 def _attributed_noun(determiner: Token, sentence: Span) -> Token | None:
     """The noun behind `de door het college op 3 maart genomen …`: this word order is hard for the parser too."""
     possessive = has(determiner, "Poss", "Yes")
-    if determiner.pos_ != "DET" and not possessive or determiner.i + 1 >= sentence.end:
+    if (determiner.pos_ != "DET" and not possessive) or determiner.i + 1 >= sentence.end:
         return None
-    if determiner.nbor().pos_ not in ATTRIBUTE_OPENERS or determiner.lower_ not in DETERMINERS:
+    if determiner.nbor().pos_ not in ATTRIBUTE_OPENERS or determiner.lower_ not in words_of("determiners"):
         return None
     for token in sentence.doc[determiner.i + 2 : min(determiner.i + LONGEST_ATTRIBUTE, sentence.end - 1)]:
         if is_finite(token) or token.is_punct:
@@ -110,7 +128,9 @@ def bijzinnen_stapel(parsed: Parsed, options: Options) -> Iterator[Place]:
 
 def _depth(head: Token) -> int:
     """How many subordinate clauses hold this one, itself included."""
-    return 1 + sum(1 for item in head.ancestors if item.dep_ in SUBORDINATE and item.pos_ in ("VERB", "AUX", "ADJ", "NOUN"))
+    return 1 + sum(
+        1 for item in head.ancestors if item.dep_ in SUBORDINATE and item.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
+    )
 
 
 @on_block
@@ -157,7 +177,11 @@ def _phrase_length(sentence: Span, start: int) -> int:
         index += 1
     if index == noun:
         return 0
-    if index + 1 < len(sentence) and sentence[index].lower_ in ("en", "of") and sentence[index + 1].pos_ in ("NOUN", "PROPN"):
+    if (
+        index + 1 < len(sentence)
+        and sentence[index].lower_ in ("en", "of")
+        and sentence[index + 1].pos_ in ("NOUN", "PROPN")
+    ):
         index += 2  # "van burgemeester en wethouders" is one phrase
     return index - start
 

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from schrijfhulp.checks import Blocks, Options, on_block, on_document
 from schrijfhulp.dutch.abbreviations import known
 from schrijfhulp.dutch.parsing import Parsed
-from schrijfhulp.dutch.quiet import KINDS_OF_LAW
+from schrijfhulp.dutch.quiet import kinds_of_law
 from schrijfhulp.dutch.syntax import is_finite, is_word, words
 from schrijfhulp.types import Place
 
@@ -105,8 +105,8 @@ def _is_law(parsed: Parsed, token: Token) -> bool:
     """`Participatiewet`, `Wet`, `Awb` … as a name."""
     meaning = known().get(token.text, "")
     if meaning:
-        return any(kind in meaning.lower() for kind in KINDS_OF_LAW)
-    return token.i in parsed.named and token.lower_.endswith(KINDS_OF_LAW)
+        return any(kind in meaning.lower() for kind in kinds_of_law())
+    return token.i in parsed.named and token.lower_.endswith(kinds_of_law())
 
 
 def _is_numbered(sentence: Span, index: int) -> bool:

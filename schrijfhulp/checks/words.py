@@ -11,7 +11,7 @@ from schrijfhulp.dutch.compounds import HYPHEN, parts
 from schrijfhulp.dutch.familiarity import is_familiar
 from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.parsing import Parsed
-from schrijfhulp.dutch.quiet import KINDS_OF_LAW, doc_token
+from schrijfhulp.dutch.quiet import kinds_of_law, doc_token
 from schrijfhulp.types import Place, Suggestion
 
 CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
@@ -143,7 +143,7 @@ def _first_use(parsed: Parsed, token: Token, options: Options, explained: Mappin
     end = start + len(short)
     alone = token.text == short and parsed.text[start:end] == short
     suggestions = (Suggestion(text=f"{meaning} ({short})", start=start, end=end),) if alone and not _in_brackets(token) else ()
-    is_law = any(kind in meaning.lower() for kind in KINDS_OF_LAW)
+    is_law = any(kind in meaning.lower() for kind in kinds_of_law())
     severity = "laag" if meaning[0].isupper() and not is_law else None
     return Place(start=start, end=end, values={"meaning": meaning, "short": short}, variant="known", suggestions=suggestions, severity=severity)
 

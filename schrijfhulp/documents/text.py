@@ -14,7 +14,9 @@ TITLE_WORDS = 30  # the title of a regulation, at the top, can be long
 BULLET = re.compile(
     r"\s*(?:[–—•*·▪◦o☐→](?=\s)|-(?=[ \ta-zA-Z])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s))\s*"
 )
-NUMBERED_HEADING = re.compile(r"[ \t]*(?:\d{1,2}(?:\.\d{1,2})*\.?|(?:Artikel|Hoofdstuk|Bijlage|Paragraaf|Art\.)[ \t]+[\w.:]+)[ \t]*")
+NUMBERED_HEADING = re.compile(
+    r"[ \t]*(?:\d{1,2}(?:\.\d{1,2})*\.?|(?:Artikel|Hoofdstuk|Bijlage|Paragraaf|Art\.)[ \t]+[\w.:]+)[ \t]*"
+)
 SKIP_LINE = re.compile(
     r"[ \t]*(?:"
     r"(?:postbus|antwoordnummer)[ \t]+\d+"  # a post office box
@@ -25,7 +27,10 @@ SKIP_LINE = re.compile(
     r")[ \t]*$",
     re.IGNORECASE,
 )
-CLOSING = re.compile(r"[ \t]*(?:met (?:vriendelijke|hartelijke) groet(?:en)?|hoogachtend|vriendelijke groet(?:en)?|groet(?:en)?)\b", re.IGNORECASE)
+CLOSING = re.compile(
+    r"[ \t]*(?:met (?:vriendelijke|hartelijke) groet(?:en)?|hoogachtend|vriendelijke groet(?:en)?|groet(?:en)?)\b",
+    re.IGNORECASE,
+)
 SENTENCE_END = re.compile(r"[.!?;:,…][\"'”’)\]]*$")
 
 
@@ -122,7 +127,12 @@ def _is_heading(content: str, *, following: str, most_words: int) -> bool:
     if BULLET.match(content) and not numbered:
         return False
     words = len(content.split())
-    if not following or "\n" in content or words > most_words or (words <= HEADING_WORDS and len(content) > HEADING_LENGTH):
+    if (
+        not following
+        or "\n" in content
+        or words > most_words
+        or (words <= HEADING_WORDS and len(content) > HEADING_LENGTH)
+    ):
         return False
     title = content[numbered.end() :] if numbered else content
     if not title or not title[0].isupper():

@@ -20,12 +20,12 @@ _SHORT_SONORANT = re.compile(rf"(?:^|[^{VOWELS}]|qu)[aeiou][lmnr]$")
 _EN_PREFERRED = re.compile(r"(?:[^u]te|de|gave|name|drage|lage|wijze|isme|iste|ende|kundige|ene|getuige|lijke|ige)$")
 _S_ONLY = re.compile(r"(?:[ct]ode|ade|[^n]ite|ute|ette|site|date|plate)$")
 
-_STRONG_DE = re.compile(r"(?:heid|teit|[ts]ie|logie|nomie|grafie|cratie|erij|theek|kunde)$")
+_STRONG_DE = re.compile(r"(?:heid|teit|[ts]ie|logie|nomie|grafie|cratie|erij|theek|kunde|[acilx]tuur|ity|ness)$")
 _STRONG_HET = re.compile(r"(?:(?<!dat)(?<!^r)um|[istae]sme|[^n]je)$")
 _WEAK_DE = re.compile(
-    r"(?:nis|iek|age|[^g]er|aar|ist|or|eur|ant|ent|aat|aard|ling|ie|ij|te|de|ade|ure|ine|ica|ode|ose|yse|ance|ence|iteit|kst|mst|nst|gst|cht|in|es|oloog|graaf|soof|ster|aris|icus|us)$"
+    r"(?:nis|iek|age|er|aar|ist|or|eur|ant|ent|aat|aard|ling|ie|ij|te|de|ade|ure|ine|ica|ode|ose|yse|ance|ence|iteit|kst|mst|nst|gst|cht|in|es|oloog|graaf|soof|ster|aris|icus|us)$"
 )
-_WEAK_HET = re.compile(r"(?:ment|sel|eel|[^h]eau|aal|iel)$")
+_WEAK_HET = re.compile(r"(?:schap|ment|sel|eel|[^h]eau|aal|iel)$")
 _COLLECTIVE = re.compile(rf"ge(?![eiu]).*[{VOWELS}]")
 
 
@@ -33,7 +33,10 @@ _COLLECTIVE = re.compile(rf"ge(?![eiu]).*[{VOWELS}]")
 def plurals(noun: str) -> tuple[str, ...]:
     """The plurals of a noun, the usual one first; none if it has none."""
     word = noun.lower()
+    listed = words("nouns", "de") | words("nouns", "het") | words("nouns", "both")
     if not word or word in words("nouns", "no_plural"):
+        return ()
+    if is_verb(word) and word not in listed and word not in rows("nouns", "irregular"):
         return ()
     for found in (word, last_part(word, rows("nouns", "irregular"))):
         if found and (row := rows("nouns", "irregular").get(found)):
@@ -93,8 +96,10 @@ def _plurals_of_e(noun: str, word: str) -> tuple[str, ...]:
 
 
 def _with_s(noun: str) -> str:
-    """`auto's`, `baby's`, but `cafés`, `displays`, `niveaus`."""
-    return noun + ("'s" if re.search(rf"(?:[^{VOWELS}][aiouy]|[iu][ao]|[ae]o)$", noun) else "s")
+    """`auto's`, `baby's`, but `cafés`, `displays`, `niveaus`; English `matches`."""
+    if re.search(rf"(?:[^{VOWELS}][aiouy]|[iu][ao]|[ae]o)$", noun):
+        return noun + "'s"
+    return noun + ("es" if noun.endswith(("ch", "sh")) else "s")
 
 
 def _with_en(noun: str, head: str) -> str:
@@ -163,7 +168,9 @@ def gender(noun: str) -> Gender | None:
         return "het"
     if _WEAK_HET.search(word):
         return "het"
-    if _WEAK_DE.search(word):
+    if re.match(r"ge.*[lmnrs]te$", word):
+        return "het"
+    if _WEAK_DE.search(word) or (word.endswith("e") and len(word) > 3):
         return "de"
     return "het" if _COLLECTIVE.match(word) else None
 

@@ -4,17 +4,18 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import spacy
 from spacy.lang.punctuation import TOKENIZER_INFIXES
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without a stub
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, load_model, registry
 
 from schrijfhulp.dutch import abbreviations
 from schrijfhulp.resources import path
 
 # [VELD], {{ naam }}, ${bedrag}, <datum>, %NAAM%: a gap that a later step fills in is one word to the reader.
-PLACEHOLDER = r"\[[^\[\]\s]{1,40}\]|\$?\{\{?[^{}\s]{1,80}\}\}?|<[A-Za-z_][\w.-]{0,40}>|%[A-Za-z_]{2,40}%|\.{3,}|…+|_{3,}"
+PLACEHOLDER = (
+    r"\[[^\[\]\s]{1,40}\]|\$?\{\{?[^{}\s]{1,80}\}\}?|<[A-Za-z_][\w.-]{0,40}>|%[A-Za-z_]{2,40}%|\.{3,}|…+|_{3,}"
+)
 DATE_OR_AMOUNT = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,3}(?:\.\d{3})+(?:,(?:\d{1,2}|-|–))?|\d+,[-–]|\d{1,2}[.:]\d{2}|\d+(?:[.:]\d+)+[a-z]?"
 EMAIL_OR_URL = r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>\"”]+[^\s<>\"”.,;:!?)\]]|[\w-]+(?:\.[\w-]+)*\.(?:nl|be|eu|com|org|net)(?:/[^\s<>\"”]*[^\s<>\"”.,;:!?)\]])?"
 APOSTROPHE = r"[^\W\d_]+['’](?:s|er|en|tjes?)|['’](?:[stnmk]|s-[^\W\d_]+)"  # auto’s, sms’en, ’t, ’s-Gravenhage
@@ -29,7 +30,11 @@ def load(name: str | Path | None = None) -> Language:
     """The bundled pipeline, or an installed or saved one with UD labels. Raises PipelineError."""
     bundled = name is None
     try:
-        nlp = spacy.load(name or path("model"), exclude=["tokenizer", "ner"], config={"nlp": {"tokenizer": {"@tokenizers": "schrijfhulp.Tokenizer.v1"}}})
+        nlp = load_model(
+            name or path("model"),
+            exclude=["tokenizer", "ner"],
+            config={"nlp": {"tokenizer": {"@tokenizers": "schrijfhulp.Tokenizer.v1"}}},
+        )
     except (OSError, ValueError) as error:
         what = "De meegeleverde taalpijplijn" if bundled else f"De taalpijplijn ‘{name}’"
         raise PipelineError(f"{what} is niet gevonden of niet te laden.") from error
@@ -49,7 +54,7 @@ def require_parts(nlp: Language) -> None:
         raise PipelineError("Deze taalpijplijn heeft geen onderdeel ‘lemmatizer’ voor de grondvormen.")
 
 
-@spacy.registry.tokenizers("schrijfhulp.Tokenizer.v1")
+@registry.tokenizers("schrijfhulp.Tokenizer.v1")  # type: ignore[untyped-decorator]  # spaCy does not type its registry
 def make_tokenizer() -> Callable[[Language], Tokenizer]:
     """The Dutch tokenizer with our own abbreviations; spaCy's list costs a second to load and lacks many of ours."""
 

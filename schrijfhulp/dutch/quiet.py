@@ -5,13 +5,12 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.resources import PACKAGE
 
-PAIRS = {"“": "”", "„": "”", "«": "»", '"': '"', "‘": "’", "'": "'"}
-CLOSED_BY = {"“": "”“\"", "„": "”“\"", "«": "»", '"': '"”', "‘": "’'", "'": "'’"}
+CLOSED_BY = {"“": '”“"', "„": '”“"', "«": "»", '"': '"”', "‘": "’'", "'": "'’"}
 LONGEST_QUOTE = 80  # tokens; beyond that a quotation mark has lost its partner
 LONGEST_NAME = 12  # tokens
-KINDS_OF_LAW = ("wet", "wetboek", "besluit", "regeling", "verordening", "richtlijn", "beleidsregel", "beleidsregels", "decreet", "code", "verdrag", "reglement", "wetten", "grondwet", "circulaire", "ordonnantie", "instructie")
 NAME_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 NAME_LINKS = frozenset({"ADP", "DET", "CCONJ"})
 
@@ -27,7 +26,7 @@ def quoted_tokens(doc: Doc) -> frozenset[int]:
             opened = None
         elif opened is not None and token.i - opened.i > LONGEST_QUOTE:
             opened = None
-        elif opened is None and mark in PAIRS and not token.whitespace_:
+        elif opened is None and mark in CLOSED_BY and not token.whitespace_:
             opened = token
         if token.like_url or token.like_email:
             quoted.add(token.i)
@@ -35,7 +34,12 @@ def quoted_tokens(doc: Doc) -> frozenset[int]:
 
 
 def _ends_with_close(token: Token, opened: Token) -> bool:
-    return len(token.text) > 1 and opened.text in "‘'" and token.text[-1] in CLOSED_BY[opened.text] and token.text[-2] in ".,!?"
+    return (
+        len(token.text) > 1
+        and opened.text in "‘'"
+        and token.text[-1] in CLOSED_BY[opened.text]
+        and token.text[-2] in ".,!?"
+    )
 
 
 def named_tokens(doc: Doc) -> frozenset[int]:
@@ -66,12 +70,16 @@ def _has_capital_of_a_name(token: Token) -> bool:
 def _is_kind_of_law(token: Token) -> bool:
     """`Wet`, `Besluit`, `Mediawet` … with a capital that no sentence start explains, or with its subject behind it."""
     lower = token.lower_
-    if not lower.endswith(KINDS_OF_LAW):
+    if not lower.endswith(kinds_of_law()):
         return False
     if not token.is_sent_start:
         return True
     following = doc_token(token, 1)
-    return lower in KINDS_OF_LAW and following is not None and (following.lower_ in ("op", "van", "tot") or following.pos_ in ("NOUN", "PROPN"))
+    return (
+        lower in kinds_of_law()
+        and following is not None
+        and (following.lower_ in ("op", "van", "tot") or following.pos_ in ("NOUN", "PROPN"))
+    )
 
 
 def _end_of_name(token: Token) -> int:
@@ -93,8 +101,18 @@ def doc_token(token: Token, step: int) -> Token | None:
 
 def _known_law(lowered: list[str], start: int) -> int | None:
     """One past the last token of a law's name in our list that starts at `start`; the longest wins."""
-    ends = [start + len(name) for name in _laws().get(lowered[start], ()) if lowered[start : start + len(name)] == list(name)]
+    ends = [
+        start + len(name)
+        for name in _laws().get(lowered[start], ())
+        if lowered[start : start + len(name)] == list(name)
+    ]
     return max(ends, default=None)
+
+
+@cache
+def kinds_of_law() -> tuple[str, ...]:
+    """What the names of laws and rules end in, or begin with."""
+    return tuple(words_of("kinds_of_law"))
 
 
 @cache

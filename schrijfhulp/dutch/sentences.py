@@ -12,7 +12,7 @@ OPENERS = frozenset("\"'“‘„«([")
 def mark_sentence_starts(doc: Doc) -> None:
     """Fix the sentence starts of a doc that has not been parsed, where the writing leaves no doubt."""
     for token in doc[1:]:
-        token.is_sent_start = starts_sentence(token)  # type: ignore[assignment]  # None is "not known"
+        token.is_sent_start = starts_sentence(token)
 
 
 def starts_sentence(token: Token) -> bool | None:
@@ -28,8 +28,6 @@ def starts_sentence(token: Token) -> bool | None:
         return None if closed.text[-1] in "…:;" else False
     if token.text in CLOSERS and token.text not in OPENERS:
         return False
-    if token.text[0].islower() or token.is_punct and token.text not in OPENERS:
+    if token.text[0].islower() or (token.is_punct and token.text not in OPENERS):
         return False
     return True if token.text[0].isupper() else None
-
-

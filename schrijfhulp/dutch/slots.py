@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from schrijfhulp.dutch.verbs import SLOTS, Slot
 from schrijfhulp.dutch.syntax import has, is_finite, is_infinitive, is_participle, subject
+from schrijfhulp.dutch.verbs import SLOTS, Slot
 
 ALL_SLOTS: frozenset[Slot] = frozenset(SLOTS)
 SECOND_PERSON = frozenset({"je", "jij"})

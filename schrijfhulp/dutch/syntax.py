@@ -26,7 +26,7 @@ def words(tokens: Iterable[Token]) -> int:
 
 def has(token: Token, feature: str, value: str) -> bool:
     """Whether the token's morphology says `feature=value`."""
-    return value in token.morph.get(feature)
+    return value in token.morph.get(feature, [])
 
 
 def is_finite(token: Token) -> bool:
@@ -39,7 +39,11 @@ def is_finite(token: Token) -> bool:
 def _has_own_subject(token: Token) -> bool:
     """Whether a verb has a subject and nothing that would make it an infinitive or participle."""
     deps = {item.dep_ for item in token.children}
-    return "nsubj" in deps and not deps & {"aux", "aux:pass", "cop"} and not any(item.lower_ == "te" for item in token.children)
+    return (
+        "nsubj" in deps
+        and not deps & {"aux", "aux:pass", "cop"}
+        and not any(item.lower_ == "te" for item in token.children)
+    )
 
 
 def is_infinitive(token: Token) -> bool:
@@ -82,7 +86,7 @@ def is_subordinate(verb: Token) -> bool:
     head = clause_head(verb)
     if head.dep_ not in SUBORDINATE and not (head.dep_ == "conj" and head.head.dep_ in SUBORDINATE):
         return False
-    opener = next((item for item in head.children if item.dep_ == "mark" or "Rel" in item.morph.get("PronType")), None)
+    opener = next((item for item in head.children if item.dep_ == "mark" or has(item, "PronType", "Rel")), None)
     found = subject(verb)
     return opener is not None or (found is not None and found.i < verb.i - 1)
 
@@ -125,7 +129,9 @@ def passives(sentence: Span) -> Iterator[Passive]:
 
 def _may_be_participle(token: Token) -> bool:
     """Whether a word with an unsure tag can be a participle: `verbreed`, not `taakstellend`."""
-    return token.pos_ in ("VERB", "ADJ") and token.lower_.endswith(("d", "t", "en")) and not token.lower_.endswith("end")
+    return (
+        token.pos_ in ("VERB", "ADJ") and token.lower_.endswith(("d", "t", "en")) and not token.lower_.endswith("end")
+    )
 
 
 def _is_state_or_perfect(verb: Token) -> bool:

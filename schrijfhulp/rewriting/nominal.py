@@ -102,5 +102,6 @@ def _in_place(verb: Token, noun: Token, infinitive: str) -> Match | None:
 
 
 REWRITERS: Mapping[str, Rewriter] = {
-    rewriter.__name__: rewriter for rewriter in (empty_verb, empty_verb_with_tot, noun_alone, taking_place, nominal_infinitive)
+    rewriter.__name__: rewriter
+    for rewriter in (empty_verb, empty_verb_with_tot, noun_alone, taking_place, nominal_infinitive)
 }

@@ -9,7 +9,15 @@ from schrijfhulp.rewriting.pieces import rewritten
 from schrijfhulp.types import Suggestion
 
 # Determiners by the gender of a singular noun; with a plural all nouns take the first.
-DETERMINERS = {"de": "het", "die": "dat", "deze": "dit", "onze": "ons", "elke": "elk", "iedere": "ieder", "welke": "welk"}
+DETERMINERS = {
+    "de": "het",
+    "die": "dat",
+    "deze": "dit",
+    "onze": "ons",
+    "elke": "elk",
+    "iedere": "ieder",
+    "welke": "welk",
+}
 TO_HET = DETERMINERS
 TO_DE = {value: key for key, value in DETERMINERS.items()}
 INDEFINITE = frozenset({"een", "geen", "elk", "ieder", "welk", "menig", "zo'n", "enig"})

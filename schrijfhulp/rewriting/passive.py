@@ -10,8 +10,30 @@ from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import Passive, child, has, is_finite
 from schrijfhulp.types import Suggestion
 
-AS_SUBJECT = {"mij": "ik", "me": "ik", "jou": "jij", "hem": "hij", "haar": "zij", "ons": "wij", "hen": "zij", "u": "u", "jullie": "jullie"}
-AS_OBJECT = {"ik": "mij", "jij": "jou", "je": "je", "hij": "hem", "wij": "ons", "we": "ons", "u": "u", "jullie": "jullie", "dit": "dit", "dat": "dat", "het": "het"}
+AS_SUBJECT = {
+    "mij": "ik",
+    "me": "ik",
+    "jou": "jij",
+    "hem": "hij",
+    "haar": "zij",
+    "ons": "wij",
+    "hen": "zij",
+    "u": "u",
+    "jullie": "jullie",
+}
+AS_OBJECT = {
+    "ik": "mij",
+    "jij": "jou",
+    "je": "je",
+    "hij": "hem",
+    "wij": "ons",
+    "we": "ons",
+    "u": "u",
+    "jullie": "jullie",
+    "dit": "dit",
+    "dat": "dat",
+    "het": "het",
+}
 MODALS = frozenset({"kunnen", "moeten", "mogen", "zullen", "willen"})
 
 
@@ -30,7 +52,9 @@ def to_active(parsed: Parsed, sentence: Span, passive: Passive) -> Iterator[Sugg
         return
     closing = _closing(finite, passive, infinitive)
     taken = {*_indices(doer), *_indices(patient), finite.i, passive.verb.i, passive.aux.i}
-    body = [token for token in sentence if token.i not in taken and not (token.is_punct and token.i == sentence.end - 1)]
+    body = [
+        token for token in sentence if token.i not in taken and not (token.is_punct and token.i == sentence.end - 1)
+    ]
     opening = [token for token in body if token.i < finite.i]
     rest = [token for token in body if token.i > finite.i]
     if opening and patient[0].i < finite.i:
@@ -48,7 +72,7 @@ def _parts(sentence: Span, passive: Passive) -> tuple[Token, Span, Span] | None:
     """The finite verb, the doer's phrase with `door`, and the subject's phrase, of a simple main clause."""
     verb, doer = passive.verb, passive.doer
     patient = child(verb, "nsubj:pass", "nsubj")
-    if doer is None or patient is None or verb.dep_ != "root" and verb.dep_ != "ROOT":
+    if doer is None or patient is None or (verb.dep_ != "root" and verb.dep_ != "ROOT"):
         return None
     finite = [token for token in sentence if is_finite(token)]
     if len(finite) != 1 or finite[0].i > verb.i or any(token.text in ",;:" for token in sentence):
@@ -118,4 +142,8 @@ def _text(parsed: Parsed, tokens: list[Token]) -> str:
         parts += ["" if glued or not parts else " ", parsed.text[start:end]]
     text = "".join(parts)
     first = tokens[0] if tokens else None
-    return text[0].lower() + text[1:] if first is not None and first.is_sent_start and first.pos_ != "PROPN" and not text[:2].isupper() else text
+    return (
+        text[0].lower() + text[1:]
+        if first is not None and first.is_sent_start and first.pos_ != "PROPN" and not text[:2].isupper()
+        else text
+    )

@@ -1,6 +1,5 @@
 """Verb phrases: `zorg dragen voor`, `aan|vangen`, `in mindering brengen op`; find their parts and put another in their place."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -8,11 +7,34 @@ from spacy.tokens import Doc, Token
 from schrijfhulp.dutch import inflection
 from schrijfhulp.dutch.inflection import Slot
 from schrijfhulp.dutch.parsing import Parsed
-from schrijfhulp.dutch.syntax import is_finite, is_subordinate
+from schrijfhulp.dutch.syntax import has, is_finite, is_subordinate
 from schrijfhulp.rewriting.pieces import rewritten
 from schrijfhulp.types import Suggestion
 
-AFTER = frozenset("aan als bij dat door in met naar of om onder op over te tegen tot uit van via voor".split())
+AFTER = frozenset(
+    [
+        "aan",
+        "als",
+        "bij",
+        "dat",
+        "door",
+        "in",
+        "met",
+        "naar",
+        "of",
+        "om",
+        "onder",
+        "op",
+        "over",
+        "te",
+        "tegen",
+        "tot",
+        "uit",
+        "van",
+        "via",
+        "voor",
+    ]
+)
 CAUSATIVE = frozenset({"doen", "laten"})
 REFLEXIVE = frozenset({"zich", "me", "mij", "je", "u", "ons", "jezelf"})
 REACH = 12  # tokens between a finite verb and its other part, or between the other part and the verb
@@ -73,7 +95,9 @@ def phrase(text: str) -> Phrase:
         at -= 1
     if at > 0 and words[at - 1] in CAUSATIVE:
         # "doen toekomen": it is the first verb that takes the endings.
-        return Phrase(before=(*words[: at - 1], words[at]), verb=words[at - 1], particle="", after=tuple(words[at + 1 :]))
+        return Phrase(
+            before=(*words[: at - 1], words[at]), verb=words[at - 1], particle="", after=tuple(words[at + 1 :])
+        )
     particle, _, verb = words[at].rpartition("|")
     return Phrase(before=tuple(words[:at]), verb=verb, particle=particle, after=tuple(words[at + 1 :]))
 
@@ -83,7 +107,11 @@ def match(phrase: Phrase, token: Token, slot: Slot, *, joined: bool) -> Match | 
 
     `joined` says that the token holds the separable part too: `aanvangt`, `aangevangen`.
     """
-    if slot == "infinitive" and phrase.verb in CAUSATIVE and any(item.lemma_ == "hebben" for item in token.sent if item.dep_ == "aux"):
+    if (
+        slot == "infinitive"
+        and phrase.verb in CAUSATIVE
+        and any(item.lemma_ == "hebben" for item in token.sent if item.dep_ == "aux")
+    ):
         slot = "participle"  # "wij hebben u het verslag doen toekomen"
     if token.dep_ == "aux" and phrase.verb == "hebben":
         return None  # an auxiliary of another verb: "heeft met betrekking tot … besloten"
@@ -111,14 +139,21 @@ def match(phrase: Phrase, token: Token, slot: Slot, *, joined: bool) -> Match | 
 def _particle(text: str, verb: Token, te: Token | None) -> Token | None:
     if te is not None:
         return te.nbor(-1) if te.i and te.nbor(-1).lower_ == text else None
-    return next((item for item in verb.children if item.lower_ == text and item.dep_ == "compound:prt" and item.i > verb.i), None)
+    return next(
+        (item for item in verb.children if item.lower_ == text and item.dep_ == "compound:prt" and item.i > verb.i),
+        None,
+    )
 
 
 def _run(words: tuple[str, ...], verb: Token, *, sides: tuple[int, ...]) -> range | None:
     """Where the fixed words stand together, nearest to the verb, in its sentence and without another finite verb between."""
     sentence = verb.sent
     for side in sides:
-        starts = range(verb.i + 1, min(verb.i + 1 + REACH, sentence.end)) if side > 0 else range(verb.i - len(words), max(verb.i - REACH, sentence.start) - 1, -1)
+        starts = (
+            range(verb.i + 1, min(verb.i + 1 + REACH, sentence.end))
+            if side > 0
+            else range(verb.i - len(words), max(verb.i - REACH, sentence.start) - 1, -1)
+        )
         for start in starts:
             if _stands(words, verb, start) and not _parted(verb, start, start + len(words)):
                 return range(start, start + len(words))
@@ -131,7 +166,10 @@ def _stands(words: tuple[str, ...], verb: Token, start: int) -> bool:
         return False
     if start and doc[start - 1].dep_ == "det" and doc[start - 1].head.i in range(start, start + len(words)):
         return False  # "het gebruik van", a noun in its own right
-    return all(doc[start + step].lower_ == word or (word == "zich" and doc[start + step].lower_ in REFLEXIVE) for step, word in enumerate(words))
+    return all(
+        doc[start + step].lower_ == word or (word == "zich" and doc[start + step].lower_ in REFLEXIVE)
+        for step, word in enumerate(words)
+    )
 
 
 def _parted(verb: Token, start: int, end: int) -> bool:
@@ -162,7 +200,7 @@ def replaced(parsed: Parsed, found: Match, other: Phrase) -> Suggestion | None:
     verb = inflection.verb(other.infinitive)
     joined = bool(other.particle) and not found.apart and found.te is None
     form = verb.form(found.slot) if joined else verb.apart(found.slot)
-    changes: dict[int, str] = {index: "" for index in (*found.before, *found.after)}
+    changes: dict[int, str] = dict.fromkeys((*found.before, *found.after), "")
     changes[found.verb.i] = form
     if found.particle is not None:
         changes[found.particle.i] = ""
@@ -185,12 +223,19 @@ def replaced(parsed: Parsed, found: Match, other: Phrase) -> Suggestion | None:
             changes[last.i] = f"{changes.get(last.i, tail)} {text}"
     if found.after and other.after:
         changes[found.after[0]] = " ".join(other.after)
-    return rewritten(parsed, first if found.te is None else min(first, found.te, key=lambda token: token.i), last, changes)
+    return rewritten(
+        parsed, first if found.te is None else min(first, found.te, key=lambda token: token.i), last, changes
+    )
 
 
 def _is_stranded(doc: Doc, found: Match) -> bool:
     following = found.after[-1] + 1
-    return following >= len(doc) or following == found.verb.i or doc[following].is_punct or doc[following].pos_ in ("VERB", "AUX")
+    return (
+        following >= len(doc)
+        or following == found.verb.i
+        or doc[following].is_punct
+        or doc[following].pos_ in ("VERB", "AUX")
+    )
 
 
 def _reflexive(parsed: Parsed, found: Match) -> str:
@@ -201,9 +246,13 @@ def _end_of_clause(verb: Token) -> Token:
     """The last token of a main clause before its punctuation, a subordinate clause or the next main clause."""
     last = verb
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
-        if token.is_punct and token.text not in "-()'\"" or token.dep_ == "mark" or (token.dep_ == "cc" and token.head.pos_ in ("VERB", "AUX")):
+        if (
+            (token.is_punct and token.text not in "-()'\"")
+            or token.dep_ == "mark"
+            or (token.dep_ == "cc" and token.head.pos_ in ("VERB", "AUX"))
+        ):
             break
-        if "Rel" in token.morph.get("PronType") or is_finite(token):
+        if has(token, "PronType", "Rel") or is_finite(token):
             break
         last = token
     return last

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schrijfhulp.dutch import inflection
-from schrijfhulp.dutch.inflection import SLOTS
+from schrijfhulp.dutch.inflection import SLOTS, Slot
 from schrijfhulp.dutch.spelling import rows, tables, words
 
 # infinitive: ik, hij, past singular, past plural, participle
@@ -305,7 +305,7 @@ def _pairs(table: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("line", VERBS.strip().splitlines(), ids=lambda line: line.split(":")[0])
 def test_verbs(line: str) -> None:
     infinitive, _, forms = line.partition(": ")
-    slots = ("pres_1sg", "pres_3sg", "past_sg", "past_pl", "participle")
+    slots: tuple[Slot, ...] = ("pres_1sg", "pres_3sg", "past_sg", "past_pl", "participle")
     assert [inflection.inflect(infinitive, slot) for slot in slots] == forms.split()
 
 
@@ -359,7 +359,7 @@ def test_the_mark_decides() -> None:
         ("toe|wijzen", "participle_inflected", ("toegewezen",)),
     ],
 )
-def test_slots(infinitive: str, slot: inflection.Slot, variants: tuple[str, ...]) -> None:
+def test_slots(infinitive: str, slot: Slot, variants: tuple[str, ...]) -> None:
     assert inflection.verb(infinitive).variants[slot] == variants
 
 
