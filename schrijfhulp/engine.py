@@ -152,7 +152,7 @@ class Engine:
     def _finding(self, document: Document, profile: Profile, key: str, place: Place) -> Finding:
         rule = self.rulebook.rules[key]
         match = document.text[place.start : place.end]
-        template = rule.messages[place.variant] if place.variant in rule.messages else rule.message
+        template = rule.messages.get(place.variant or "", rule.message)
         message = template.format_map({"match": " ".join(match.split()), **place.values})
         severity = profile.severity.get(key)
         return Finding(

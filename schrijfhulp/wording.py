@@ -1,5 +1,6 @@
 """Rules with a `replace` table: find their words in every form and put the alternatives in the same form."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -170,7 +171,7 @@ def _spelled(parsed: Parsed, found: phrases.Match) -> str:
     """The parts as the text has them, with dots for what stands between: `draagt … zorg`."""
     indices = found.indices
     words = [parsed.doc[index].text for index in indices]
-    gaps = ["" if index == at + 1 else "… " for at, index in zip(indices, indices[1:], strict=False)]
+    gaps = ["" if index == at + 1 else "… " for at, index in itertools.pairwise(indices)]
     return " ".join(gap + word for gap, word in zip(["", *gaps], words, strict=True))
 
 

@@ -26,9 +26,9 @@ DEV_GROUPS = 40  # documents of each dev set that pick the best epoch
 
 def read_sentences(path: Path) -> list[Doc]:
     """One Doc a sentence of a CoNLL-U file, xz-compressed or plain."""
-    opened = lzma.open(path, "rt", encoding="utf8") if path.suffix == ".xz" else path.open(encoding="utf8")
-    with opened as file:
-        return list(conllu_to_docs(file.read(), n_sents=1, no_print=True))
+    data = path.read_bytes()
+    text = (lzma.decompress(data) if path.suffix == ".xz" else data).decode("utf8")
+    return list(conllu_to_docs(text, n_sents=1, no_print=True))
 
 
 def grouped(sentences: list[Doc], *, rng: random.Random | None = None) -> list[Doc]:

@@ -12,7 +12,16 @@ from schrijfhulp.types import Place, Suggestion
 
 POLITE = frozenset(("u", "uw", "uwe", "uzelf"))
 FAMILIAR = frozenset(("je", "jij", "jou", "jouw", "jouwe", "jezelf"))
-OTHER_FORM = {"jij": "u", "jou": "u", "jouw": "uw", "jouwe": "uwe", "jezelf": "uzelf", "uw": "je", "uwe": "jouwe", "uzelf": "jezelf"}
+OTHER_FORM = {
+    "jij": "u",
+    "jou": "u",
+    "jouw": "uw",
+    "jouwe": "uwe",
+    "jezelf": "uzelf",
+    "uw": "je",
+    "uwe": "jouwe",
+    "uzelf": "jezelf",
+}
 IDIOMS = (  # here `je` is nobody in particular, or a form of address is talked about; braces mark the word
     "{je} weet maar nooit", "{je} weet het maar nooit", "weet {je} wel", "voor {je} het weet", "{je} van het", "{je} reinste",
     "{je} kunt niet alles hebben", "{u} tegen zegt", "{je} u tegen zegt", "{u} tegen te zeggen", "met {u} aan", "met {je} aan",
@@ -41,8 +50,12 @@ def u_en_je_gemengd(blocks: Blocks, options: Options) -> Iterator[Place]:
     values = {"usual": "u", "found": "je"} if fewer is familiar else {"usual": "je", "found": "u"}
     for offset, parsed, token in fewer:
         start, end = parsed.place(token, token)
-        suggestions = tuple(Suggestion(text=text, start=offset + start, end=offset + end) for text in _other_form(token))
-        yield Place(start=offset + start, end=offset + end, suggestions=suggestions, values={**values, "count": len(fewer)})
+        suggestions = tuple(
+            Suggestion(text=text, start=offset + start, end=offset + end) for text in _other_form(token)
+        )
+        yield Place(
+            start=offset + start, end=offset + end, suggestions=suggestions, values={**values, "count": len(fewer)}
+        )
 
 
 def _is_address(parsed: Parsed, token: Token) -> bool:
@@ -81,7 +94,7 @@ def _other_form(token: Token) -> Iterator[str]:
     """The same word in the other form of address, where the verb need not change with it."""
     other = OTHER_FORM.get(token.lower_)
     if token.lower_ == "je":
-        other = "uw" if token.dep_ == "nmod:poss" or "Yes" in token.morph.get("Poss") else "u"
+        other = "uw" if token.dep_ == "nmod:poss" or "Yes" in token.morph.get("Poss", []) else "u"
     elif token.lower_ == "u":
         other = "je"
     if other is None or (token.dep_ in ("nsubj", "nsubj:pass") and not _keeps_verb(token)):
@@ -93,4 +106,6 @@ def _keeps_verb(subject: Token) -> bool:
     """`je krijgt` and `u krijgt` share a verb; `krijg je` and `krijgt u` do not, nor do `heeft` and `is`."""
     head = subject.head
     verbs = [item for item in (head, *head.children) if is_finite(item)]
-    return bool(verbs) and all(item.i > subject.i and item.lower_ not in ("heeft", "is", "kan", "zal", "wil") for item in verbs)
+    return bool(verbs) and all(
+        item.i > subject.i and item.lower_ not in ("heeft", "is", "kan", "zal", "wil") for item in verbs
+    )

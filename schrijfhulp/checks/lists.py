@@ -16,8 +16,27 @@ ORDERED = re.compile(r"\bten (?P<mark>eerste|tweede|derde|vierde|vijfde)\b", re.
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 CLOSERS = frozenset(("en", "of", "alsmede", "evenals", "en/of", "alsook"))
 STARTERS = frozenset(("DET", "NOUN", "ADJ", "NUM", "PROPN"))
-CLAUSE_OPENERS = frozenset("of dat als wanneer hoe wie wat welke waar om die".split())
-LEGAL = frozenset("artikel lid leden onder onderdeel sub aanhef eerste tweede derde vierde vijfde zesde nummer nr. kenmerk".split())
+CLAUSE_OPENERS = frozenset(["of", "dat", "als", "wanneer", "hoe", "wie", "wat", "welke", "waar", "om", "die"])
+LEGAL = frozenset(
+    [
+        "artikel",
+        "lid",
+        "leden",
+        "onder",
+        "onderdeel",
+        "sub",
+        "aanhef",
+        "eerste",
+        "tweede",
+        "derde",
+        "vierde",
+        "vijfde",
+        "zesde",
+        "nummer",
+        "nr.",
+        "kenmerk",
+    ]
+)
 
 
 @on_block
@@ -82,7 +101,11 @@ def _last_word(sentence: Span) -> Token:
 
 def _long_row(parsed: Parsed, sentence: Span, options: Options) -> tuple[int, int, int] | None:
     """Start, end and number of the parts of the longest row of parts that is worth a list."""
-    rows = [row for row in _rows(sentence) if len(row) >= options["parts"] and _is_long(row, options) and not _is_light(parsed, row)]
+    rows = [
+        row
+        for row in _rows(sentence)
+        if len(row) >= options["parts"] and _is_long(row, options) and not _is_light(parsed, row)
+    ]
     if not rows:
         return None
     best = max(rows, key=len)
@@ -96,7 +119,9 @@ def _rows(sentence: Span) -> Iterator[list[Span]]:
     while index < len(pieces):
         first = pieces[index - 1]
         row: list[Span] = []
-        while index < len(pieces) and (not row or _opening(row[0]) == _opening(pieces[index]) or _is_closer(pieces[index][0])):
+        while index < len(pieces) and (
+            not row or _opening(row[0]) == _opening(pieces[index]) or _is_closer(pieces[index][0])
+        ):
             if not _is_part(pieces[index]):
                 break
             row.append(pieces[index])
@@ -158,7 +183,7 @@ def _closing(piece: Span) -> Token | None:
     if found and found[0].i == piece.start:
         return found[0]
     alike = [token for token in found if token.nbor(1).pos_ == piece[0].pos_ or token.nbor(1).lower_ == piece[0].lower_]
-    return (alike or found or [None])[0]
+    return next(iter(alike or found), None)
 
 
 def _is_closer(token: Token) -> bool:
@@ -222,7 +247,11 @@ def _is_light(parsed: Parsed, parts: list[Span]) -> bool:
     """Rows of names, dates and amounts read well in a sentence."""
 
     def is_light(part: Span) -> bool:
-        heavy = [token for token in part if is_word(token) and token.i not in parsed.named and not any(char.isdigit() for char in token.text)]
+        heavy = [
+            token
+            for token in part
+            if is_word(token) and token.i not in parsed.named and not any(char.isdigit() for char in token.text)
+        ]
         return len(heavy) <= 1 or part.root.pos_ in ("PROPN", "NUM", "SYM")
 
     return sum(map(is_light, parts)) * 2 > len(parts)

@@ -12,9 +12,25 @@ from schrijfhulp.dutch.syntax import is_finite
 from schrijfhulp.types import Place, Suggestion
 
 NEGATIONS = frozenset(("niet", "geen", "nooit", "niemand", "niets", "nergens", "nimmer"))
-DEGREES = frozenset("geheel helemaal zo erg echt volledig bepaald altijd al te heel zeer".split())
-DENYING = frozenset("voorkomen verhinderen vermijden ontkennen betwijfelen verbieden beletten verhoeden uitsluiten".split())
-KNOWING = frozenset("weten begrijpen vergeten zien zeggen vertellen horen lezen".split())  # "niet weten waarom er geen …"
+DEGREES = frozenset(
+    ["geheel", "helemaal", "zo", "erg", "echt", "volledig", "bepaald", "altijd", "al", "te", "heel", "zeer"]
+)
+DENYING = frozenset(
+    [
+        "voorkomen",
+        "verhinderen",
+        "vermijden",
+        "ontkennen",
+        "betwijfelen",
+        "verbieden",
+        "beletten",
+        "verhoeden",
+        "uitsluiten",
+    ]
+)
+KNOWING = frozenset(
+    ["weten", "begrijpen", "vergeten", "zien", "zeggen", "vertellen", "horen", "lezen"]
+)  # "niet weten waarom er geen …"
 COMPLEMENTS = frozenset(("ccomp", "csubj", "xcomp", "acl", "advcl"))
 PARTING = frozenset((";", ":", "maar", "en", "of", "want", "dus"))
 WITHOUT = frozenset(("meer", "twijfel", "gevolgen"))
@@ -31,7 +47,9 @@ def dubbele_ontkenning(parsed: Parsed, options: Options) -> Iterator[Place]:
             taken = second.i
             start, end = parsed.place(first, second)
             suggestions = (Suggestion(text=suggestion, start=start, end=end),) if suggestion else ()
-            yield Place(start=start, end=end, values={"first": first.text, "second": second.text}, suggestions=suggestions)
+            yield Place(
+                start=start, end=end, values={"first": first.text, "second": second.text}, suggestions=suggestions
+            )
 
 
 def _pairs(sentence: Span, options: Options) -> Iterator[tuple[Token, Token, str | None]]:
@@ -45,9 +63,12 @@ def _pairs(sentence: Span, options: Options) -> Iterator[tuple[Token, Token, str
         elif lower == "tenzij":
             if (other := _negation_in_clause(token, sentence)) is not None:
                 yield token, other, None
-        elif token.lemma_ in DENYING and token.pos_ == "VERB" and not _happens(token) and (other := _negation_in_complement(token)) is not None:
-            yield token, other, None
-        elif lower == "zonder" and (other := doc_token(token, 1)) is not None and other.lower_ in ("geen", "niet"):
+        elif (
+            token.lemma_ in DENYING
+            and token.pos_ == "VERB"
+            and not _happens(token)
+            and (other := _negation_in_complement(token)) is not None
+        ) or (lower == "zonder" and (other := doc_token(token, 1)) is not None and other.lower_ in ("geen", "niet")):
             yield token, other, None
 
 
@@ -76,7 +97,11 @@ def _close_pair(token: Token, options: Options) -> tuple[Token, str | None] | No
 
 def is_negated(word: str, options: Options) -> bool:
     """Whether the word is an adjective with `on-` for not: onbelangrijk; not onderzocht, ontvangen, onmiddellijk."""
-    if not word.startswith("on") or word in options["no_negation"] or word.startswith(("onder", "ontv", "ontw", "onth", "onts")):
+    if (
+        not word.startswith("on")
+        or word in options["no_negation"]
+        or word.startswith(("onder", "ontv", "ontw", "onth", "onts"))
+    ):
         return False
     rest = word[2:]
     return len(rest) >= 4 and any((zipf(form) or 0) >= options["zipf"] for form in (rest, _stem(word)))
@@ -133,23 +158,32 @@ def _denies(first: Token, second: Token) -> bool:
     if outer == inner:
         between = first.doc[first.i + 1 : second.i]
         return first.lower_ != second.lower_ and not any(
-            item.lower_ in PARTING or item.text == "," or (is_finite(item) and _clause(item) != outer) for item in between
+            item.lower_ in PARTING or item.text == "," or (is_finite(item) and _clause(item) != outer)
+            for item in between
         )
     if inner.dep_ == "acl:relcl":
         noun = inner.head
         return noun == first or (first.head == noun and first.lower_ == "geen")
-    if inner.dep_ not in ("ccomp", "csubj", "xcomp") or outer.lemma_ in KNOWING or outer not in (first, first.head, first.head.head):
+    if (
+        inner.dep_ not in ("ccomp", "csubj", "xcomp")
+        or outer.lemma_ in KNOWING
+        or outer not in (first, first.head, first.head.head)
+    ):
         return False
     if first.lower_ == "niet" and first.head not in (outer, outer.head):
         return False
-    opener = next((item.lower_ for item in first.doc[first.i + 1 : second.i] if item.lower_ in ("dat", "om", "als")), None)
+    opener = next(
+        (item.lower_ for item in first.doc[first.i + 1 : second.i] if item.lower_ in ("dat", "om", "als")), None
+    )
     return inner.head == outer and opener in ("dat", "om")
 
 
 def _clause(token: Token) -> Token:
     """The head of the clause that a token stands in."""
     head = token
-    while head.dep_ not in (*COMPLEMENTS, "acl:relcl", "ROOT", "parataxis") and not (head.dep_ == "conj" and head.pos_ in ("VERB", "AUX")):
+    while head.dep_ not in (*COMPLEMENTS, "acl:relcl", "ROOT", "parataxis") and not (
+        head.dep_ == "conj" and head.pos_ in ("VERB", "AUX")
+    ):
         if head.head is head:
             break
         head = head.head
@@ -178,5 +212,11 @@ def _negation_in_complement(verb: Token) -> Token | None:
         if token.lower_ in ("niet", "geen", "nooit") and not _is_contrast(token):
             between = [item.lower_ for item in verb.doc[verb.i + 1 : token.i]]
             clause = _clause(token)
-            return token if "dat" in between[:3] and clause.dep_ in COMPLEMENTS and not {";", "omdat", "als", "en"} & set(between) else None
+            return (
+                token
+                if "dat" in between[:3]
+                and clause.dep_ in COMPLEMENTS
+                and not {";", "omdat", "als", "en"} & set(between)
+                else None
+            )
     return None

@@ -8,7 +8,7 @@ from schrijfhulp.checks import Blocks, Options, on_block, on_document
 from schrijfhulp.dutch.abbreviations import known
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.quiet import kinds_of_law
-from schrijfhulp.dutch.syntax import is_finite, is_word, words
+from schrijfhulp.dutch.syntax import is_finite, words
 from schrijfhulp.types import Place
 
 RUNNING = ("paragraph", "item")
@@ -36,7 +36,9 @@ def tekst_zonder_koppen(blocks: Blocks, options: Options) -> Iterator[Place]:
     if count > options["words"]:
         block, parsed = prose[0]
         start, end = parsed.place(parsed.sentences[0][0], parsed.sentences[0][-1])
-        yield Place(start=block.start + start, end=block.start + end, values={"count": count, "limit": options["words"]})
+        yield Place(
+            start=block.start + start, end=block.start + end, values={"count": count, "limit": options["words"]}
+        )
 
 
 OPENERS = (  # what leads to a law at the start of a paragraph, the longest first
@@ -44,16 +46,70 @@ OPENERS = (  # what leads to a law at the start of a paragraph, the longest firs
     "in het kader van", "op grond van", "op basis van", "krachtens", "ingevolge", "overeenkomstig", "volgens", "conform",
     "gelet op", "gezien", "blijkens", "in", "bij",
 )  # fmt: skip
-LOOSE_OPENERS = frozenset(("in", "bij", "volgens"))  # "volgens de wet" is plain Dutch: these ask for an article or a name
+LOOSE_OPENERS = frozenset(
+    ("in", "bij", "volgens")
+)  # "volgens de wet" is plain Dutch: these ask for an article or a name
 ARTICLE = frozenset(("artikel", "artikelen", "art.", "artt."))
 PARTS_OF_LAW = ARTICLE | frozenset(
-    """
-    lid leden eerste tweede derde vierde vijfde zesde zevende achtste onder onderdeel sub aanhef en of juncto jo. hoofdstuk
-    paragraaf titel afdeling bijlage het de van bepaalde bepalingen gestelde , : ( ) boek volzin tot met op
-    """.split()
+    [
+        "lid",
+        "leden",
+        "eerste",
+        "tweede",
+        "derde",
+        "vierde",
+        "vijfde",
+        "zesde",
+        "zevende",
+        "achtste",
+        "onder",
+        "onderdeel",
+        "sub",
+        "aanhef",
+        "en",
+        "of",
+        "juncto",
+        "jo.",
+        "hoofdstuk",
+        "paragraaf",
+        "titel",
+        "afdeling",
+        "bijlage",
+        "het",
+        "de",
+        "van",
+        "bepaalde",
+        "bepalingen",
+        "gestelde",
+        ",",
+        ":",
+        "(",
+        ")",
+        "boek",
+        "volzin",
+        "tot",
+        "met",
+        "op",
+    ]
 )
-LINKS = frozenset("en of het de van , ( op met tot".split())
-SAYS = frozenset("bepalen stellen regelen voorschrijven schrijven zeggen verplichten verbieden eisen luiden geven staan vereisen".split())
+LINKS = frozenset(["en", "of", "het", "de", "van", ",", "(", "op", "met", "tot"])
+SAYS = frozenset(
+    [
+        "bepalen",
+        "stellen",
+        "regelen",
+        "voorschrijven",
+        "schrijven",
+        "zeggen",
+        "verplichten",
+        "verbieden",
+        "eisen",
+        "luiden",
+        "geven",
+        "staan",
+        "vereisen",
+    ]
+)
 
 
 @on_block
@@ -111,7 +167,9 @@ def _is_law(parsed: Parsed, token: Token) -> bool:
 
 def _is_numbered(sentence: Span, index: int) -> bool:
     """The number in `artikel 3`, `artikelen 3 en 4`."""
-    return any(char.isdigit() for char in sentence[index].text) and any(token.lower_ in ARTICLE for token in sentence[max(0, index - 6) : index])
+    return any(char.isdigit() for char in sentence[index].text) and any(
+        token.lower_ in ARTICLE for token in sentence[max(0, index - 6) : index]
+    )
 
 
 def _is_precise(parsed: Parsed, reference: Span) -> bool:

@@ -11,8 +11,8 @@ from schrijfhulp.dutch.compounds import HYPHEN, parts
 from schrijfhulp.dutch.familiarity import is_familiar
 from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.parsing import Parsed
-from schrijfhulp.dutch.quiet import kinds_of_law, doc_token
-from schrijfhulp.types import Place, Suggestion
+from schrijfhulp.dutch.quiet import doc_token, kinds_of_law
+from schrijfhulp.types import Place, Severity, Suggestion
 
 CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
 
@@ -21,11 +21,22 @@ CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
 def lang_woord(parsed: Parsed, options: Options) -> Iterator[Place]:
     """Words with a piece of `letters` letters or more between hyphens, unless they are names or in `known`."""
     for token in parsed.doc:
-        if len(token) < options["letters"] or token.i in parsed.named or token.pos_ == "PROPN" or token.like_url or token.like_email:
+        if (
+            len(token) < options["letters"]
+            or token.i in parsed.named
+            or token.pos_ == "PROPN"
+            or token.like_url
+            or token.like_email
+        ):
             continue
         pieces = HYPHEN.split(token.text)
         longest = max(pieces, key=len)
-        if len(longest) < options["letters"] or not longest.isalpha() or longest.isupper() or _is_well_known(token, longest, options):
+        if (
+            len(longest) < options["letters"]
+            or not longest.isalpha()
+            or longest.isupper()
+            or _is_well_known(token, longest, options)
+        ):
             continue
         start, end = parsed.place(token, token)
         found = parts(longest)
@@ -40,7 +51,9 @@ def lang_woord(parsed: Parsed, options: Options) -> Iterator[Place]:
 
 def _is_well_known(token: Token, word: str, options: Options) -> bool:
     known = options["known"]
-    return {word.lower(), token.lower_, token.lemma_.lower()} & set(known) != set() or (zipf(word) or 0) >= options["zipf"]
+    return {word.lower(), token.lower_, token.lemma_.lower()} & set(known) != set() or (zipf(word) or 0) >= options[
+        "zipf"
+    ]
 
 
 def _hyphenated(text: str, longest: str, found: tuple[str, ...], start: int) -> tuple[Suggestion, ...]:
@@ -49,13 +62,36 @@ def _hyphenated(text: str, longest: str, found: tuple[str, ...], start: int) -> 
         return ()
     end = start + text.index(longest) + len(longest)
     at = end - len(found[-1])
-    return (Suggestion(text=f"-{longest[-len(found[-1]):]}", start=at, end=end),)
+    return (Suggestion(text=f"-{longest[-len(found[-1]) :]}", start=at, end=end),)
 
 
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 WITH_ENDING = re.compile(r"(?P<short>[^\W\d_][\w&./]*?)(?:['’](?:s|er|ers|je|jes|en|tje|tjes)|-.+)?")
 SHOUTED = 4.0  # Zipf of a word that is written in capitals to stress it: NIET, WEL
-CODE_WORDS = frozenset("nr nr. nummer code type klasse categorie groep model maat serie zone bijlage variant versie lijn bus perceel blok gebouw".split())
+CODE_WORDS = frozenset(
+    [
+        "nr",
+        "nr.",
+        "nummer",
+        "code",
+        "type",
+        "klasse",
+        "categorie",
+        "groep",
+        "model",
+        "maat",
+        "serie",
+        "zone",
+        "bijlage",
+        "variant",
+        "versie",
+        "lijn",
+        "bus",
+        "perceel",
+        "blok",
+        "gebouw",
+    ]
+)
 
 
 @on_document
@@ -77,7 +113,9 @@ def onbekende_afkorting(blocks: Blocks, options: Options) -> Iterator[Place]:
 
 
 def _moved(place: Place, by: int) -> Place:
-    suggestions = tuple(Suggestion(text=item.text, start=item.start + by, end=item.end + by) for item in place.suggestions)
+    suggestions = tuple(
+        Suggestion(text=item.text, start=item.start + by, end=item.end + by) for item in place.suggestions
+    )
     return Place(
         start=place.start + by,
         end=place.end + by,
@@ -108,8 +146,12 @@ def _written_out(parsed: Parsed, token: Token, options: Options) -> Place | None
     if wordings[0].endswith(":") and following is not None and following.text == ":":
         end = parsed.place(following, following)[1]
     stop = "." if short.endswith(".") and _ends_sentence(token) else ""
-    capital = token.text[0].isupper() or (token.is_sent_start and parsed.kind == "paragraph" and token.text[0].isupper())
-    suggestions = tuple(Suggestion(text=(_capital(text) if capital else text) + stop, start=start, end=end) for text in wordings)
+    capital = token.text[0].isupper() or (
+        token.is_sent_start and parsed.kind == "paragraph" and token.text[0].isupper()
+    )
+    suggestions = tuple(
+        Suggestion(text=(_capital(text) if capital else text) + stop, start=start, end=end) for text in wordings
+    )
     return Place(start=start, end=parsed.place(token, token)[1], suggestions=suggestions, variant="phrase")
 
 
@@ -122,13 +164,21 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _first_use(parsed: Parsed, token: Token, options: Options, explained: Mapping[str, int], seen: set[str]) -> Place | None:
+def _first_use(
+    parsed: Parsed, token: Token, options: Options, explained: Mapping[str, int], seen: set[str]
+) -> Place | None:
     """The first time that the text uses an abbreviation without saying what it means."""
     match = WITH_ENDING.fullmatch(token.text)
     if match is None:
         return None
     short = match["short"]
-    if short in seen or short.lower() in seen or {short, short.lower(), token.text} & explained.keys() or short in abbreviations.everyday() or short in options["silent"]:
+    if (
+        short in seen
+        or short.lower() in seen
+        or {short, short.lower(), token.text} & explained.keys()
+        or short in abbreviations.everyday()
+        or short in options["silent"]
+    ):
         return None
     following = doc_token(token, 1)
     if following is not None and following.text in (":", "="):
@@ -142,10 +192,19 @@ def _first_use(parsed: Parsed, token: Token, options: Options, explained: Mappin
     start, _ = parsed.place(token, token)
     end = start + len(short)
     alone = token.text == short and parsed.text[start:end] == short
-    suggestions = (Suggestion(text=f"{meaning} ({short})", start=start, end=end),) if alone and not _in_brackets(token) else ()
+    suggestions = (
+        (Suggestion(text=f"{meaning} ({short})", start=start, end=end),) if alone and not _in_brackets(token) else ()
+    )
     is_law = any(kind in meaning.lower() for kind in kinds_of_law())
-    severity = "laag" if meaning[0].isupper() and not is_law else None
-    return Place(start=start, end=end, values={"meaning": meaning, "short": short}, variant="known", suggestions=suggestions, severity=severity)
+    severity: Severity | None = "laag" if meaning[0].isupper() and not is_law else None
+    return Place(
+        start=start,
+        end=end,
+        values={"meaning": meaning, "short": short},
+        variant="known",
+        suggestions=suggestions,
+        severity=severity,
+    )
 
 
 def _is_reference(token: Token, short: str, options: Options) -> bool:
@@ -153,7 +212,9 @@ def _is_reference(token: Token, short: str, options: Options) -> bool:
     before, after = doc_token(token, -1), doc_token(token, 1)
     if before is not None and before.text.isdigit() and len(before) == 4 and len(short) == 2:
         return True
-    number = after is not None and (any(char.isdigit() for char in after.text) or after.lower_ in ("nr", "nr.", "l", "c"))
+    number = after is not None and (
+        any(char.isdigit() for char in after.text) or after.lower_ in ("nr", "nr.", "l", "c")
+    )
     return short in options["sources"] and number
 
 
@@ -180,7 +241,12 @@ def _unknown(parsed: Parsed, token: Token, short: str, seen: set[str]) -> Place 
     """Capitals that nobody explains: not a word with stress, a number, a code or a part of a name."""
     if not (2 <= len(short) <= 6 and short.isalpha() and short.isupper()) or short.lower() == short:
         return None
-    if ROMAN.fullmatch(short) or len(set(short)) == 1 or (zipf(short) or 0) >= SHOUTED or short.lower() in abbreviations.everyday():
+    if (
+        ROMAN.fullmatch(short)
+        or len(set(short)) == 1
+        or (zipf(short) or 0) >= SHOUTED
+        or short.lower() in abbreviations.everyday()
+    ):
         return None
     if _is_code(token) or _is_beside_name(token) or _in_brackets(token):
         return None
@@ -193,7 +259,9 @@ def _is_code(token: Token) -> bool:
     """Whether the letters belong to a number, a postcode, a product or a place."""
     before, after = doc_token(token, -1), doc_token(token, 1)
     for item in (before, after):
-        if item is not None and (any(char.isdigit() for char in item.text) or item.text in "/_@&+=" or item.lower_ in CODE_WORDS):
+        if item is not None and (
+            any(char.isdigit() for char in item.text) or item.text in "/_@&+=" or item.lower_ in CODE_WORDS
+        ):
             return True
     return any(char.isdigit() for char in token.text)
 
@@ -212,9 +280,16 @@ def _is_beside_name(token: Token) -> bool:
 def zeldzaam_woord(parsed: Parsed, options: Options) -> Iterator[Place]:
     """Nouns, verbs and adjectives rarer than the Zipf value `zipf`, unless their parts are common."""
     for token in parsed.doc:
-        if token.pos_ not in CONTENT or len(token) < options["letters"] or not token.is_alpha or token.i in parsed.named:
+        if (
+            token.pos_ not in CONTENT
+            or len(token) < options["letters"]
+            or not token.is_alpha
+            or token.i in parsed.named
+        ):
             continue
-        if not token.text.islower() and not (token.is_sent_start and token.text[1:].islower() and zipf(token.text) is not None):
+        if not token.text.islower() and not (
+            token.is_sent_start and token.text[1:].islower() and zipf(token.text) is not None
+        ):
             continue
         if not any(is_familiar(word, limit=options["zipf"]) for word in (token.lower_, token.lemma_.lower())):
             start, end = parsed.place(token, token)

@@ -1,5 +1,6 @@
 """Plain text to blocks: paragraphs, headings and list items, as letters and pasted drafts write them."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -70,7 +71,7 @@ def _paragraphs(text: str, lines: list[Line]) -> list[list[Line]]:
     lengths = [line.end - line.start for line in lines if line.end - line.start <= WRAP_AT_MOST]
     width = max([WRAP_AT_LEAST, *lengths])
     groups = [[lines[0]]]
-    for previous, line in zip(lines, lines[1:], strict=False):
+    for previous, line in itertools.pairwise(lines):
         if _is_wrapped(text, previous, line, width):
             groups[-1].append(line)
         else:

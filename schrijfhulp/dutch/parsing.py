@@ -1,5 +1,6 @@
 """Parse blocks of text so that every token knows its place in the text as it was given."""
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -65,7 +66,7 @@ def tokenize(nlp: Language, text: str) -> tuple[Doc, tuple[int, ...], tuple[int,
     tokens = [token for token in nlp.make_doc(" ".join(re.split(r"\s", clean))) if not token.is_space]
     words = [token.text for token in tokens]
     spaces = [bool(token.whitespace_) for token in tokens]
-    for index, (token, following) in enumerate(zip(tokens, tokens[1:], strict=False)):
+    for index, (token, following) in enumerate(itertools.pairwise(tokens)):
         spaces[index] = token.idx + len(token) < following.idx
     place = at if at is not None else range(len(text))
     starts = tuple(place[token.idx] for token in tokens)

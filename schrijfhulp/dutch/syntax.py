@@ -120,11 +120,14 @@ def passives(sentence: Span) -> Iterator[Passive]:
             continue
         if not is_participle(verb) and not (token.dep_ == "aux:pass" and lower in WORDEN and _may_be_participle(verb)):
             continue
-        if lower in WORDEN and lower != "geworden" and verb.lower_ not in words_of("adjective_with_worden"):
+        if (lower in WORDEN and lower != "geworden" and verb.lower_ not in words_of("adjective_with_worden")) or (
+            lower in ZIJN and token.dep_ == "aux:pass" and not _is_state_or_perfect(verb) and not _has_worden(verb)
+        ):
             yield Passive(verb=verb, aux=token, doer=_doer(verb))
-        elif lower in ZIJN and token.dep_ == "aux:pass" and not _is_state_or_perfect(verb):
-            if not any(item is not token and item.lower_ in WORDEN for item in verb.children):
-                yield Passive(verb=verb, aux=token, doer=_doer(verb))
+
+
+def _has_worden(verb: Token) -> bool:
+    return any(item.lower_ in WORDEN for item in verb.children)
 
 
 def _may_be_participle(token: Token) -> bool:
