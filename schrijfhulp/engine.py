@@ -131,7 +131,14 @@ class Engine:
         for rule in self.rulebook.rules.values():
             if rule.check is not None and rule.check in self._block_checks:
                 options = self._options(rule, profile)
-                yield from ((rule.key, place) for place in self._block_checks[rule.check](parsed, options))
+                places = self._block_checks[rule.check](parsed, options)
+                yield from (
+                    (rule.key, place) for place in places if not (rule.replace and self._is_listed(parsed, place))
+                )
+
+    def _is_listed(self, parsed: Parsed, place: Place) -> bool:
+        """Whether a word that a check found is an entry of some rule's list: there the list decides."""
+        return parsed.text[place.start : place.end].lower() in self._wording.words
 
     def _without_quoted(self, parsed: Parsed, found: Iterable[Found]) -> Iterator[Found]:
         """Leave out what the writer quotes, and wording inside names."""

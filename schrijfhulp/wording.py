@@ -56,12 +56,14 @@ class Wording:
     verbs: Mapping[str, Sequence[VerbEntry]]
     nouns: Mapping[str, Sequence[tuple[Entry, bool]]]  # with whether the form is plural
     adjectives: Mapping[str, Sequence[tuple[Entry, bool]]]  # with whether the form has its ending
+    words: frozenset[str]  # every form that is an entry by itself
 
 
 def build(nlp: Language, rules: Iterable[Rule]) -> Wording:
     """Index the entries of all `replace` tables."""
     fixed = PhraseMatcher(nlp.vocab, attr="LOWER")
     fixed_entries: dict[int, Entry] = {}
+    keys: set[str] = set()
     verbs: defaultdict[str, list[VerbEntry]] = defaultdict(list)
     nouns: defaultdict[str, list[tuple[Entry, bool]]] = defaultdict(list)
     adjectives: defaultdict[str, list[tuple[Entry, bool]]] = defaultdict(list)
@@ -69,6 +71,7 @@ def build(nlp: Language, rules: Iterable[Rule]) -> Wording:
         for key, alternatives in rule.replacements("fixed").items():
             name = f"{rule.key}:{key}"
             fixed.add(name, [_pattern(nlp, key)])
+            keys.add(key.lower())
             fixed_entries[nlp.vocab.strings[name]] = _entry(rule, key, alternatives)
         for key, alternatives in rule.replacements("verb").items():
             for form, verb in _verb_entries(_entry(rule, key, alternatives), key):
@@ -83,7 +86,17 @@ def build(nlp: Language, rules: Iterable[Rule]) -> Wording:
             adjectives[key].append((entry, False))
             if (ending := inflection.inflected(key)) != key:
                 adjectives[ending].append((entry, True))
-    return Wording(fixed=fixed, fixed_entries=fixed_entries, verbs=verbs, nouns=nouns, adjectives=adjectives)
+    single = {
+        form for form, found in verbs.items() if any(not item.phrase.before and not item.phrase.after for item in found)
+    }
+    return Wording(
+        fixed=fixed,
+        fixed_entries=fixed_entries,
+        verbs=verbs,
+        nouns=nouns,
+        adjectives=adjectives,
+        words=frozenset(keys | single | nouns.keys() | adjectives.keys()),
+    )
 
 
 def _pattern(nlp: Language, key: str) -> Doc:

@@ -11,6 +11,7 @@ from schrijfhulp.dutch.syntax import is_finite, is_infinitive, is_word, words
 from schrijfhulp.types import Place
 
 RUNNING = ("paragraph", "item")
+SHOWN = 4  # words of the first part in the message
 LETTERED = re.compile(r"(?<![\w(])\(?(?P<mark>[a-k]|\d{1,2}|[ivx]{1,4})(?:\)|°|º)(?=\s)")
 ORDERED = re.compile(r"\bten (?P<mark>eerste|tweede|derde|vierde|vijfde)\b", re.IGNORECASE)
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -47,8 +48,10 @@ def opsomming_in_zin(parsed: Parsed, options: Options) -> Iterator[Place]:
     for sentence in _whole_sentences(parsed):
         found = _numbered(parsed, sentence) or _long_row(parsed, sentence, options)
         if found is not None:
-            first, last, count = found
-            yield Place(start=first, end=last, values={"count": count})
+            start, end = parsed.place(sentence[0], sentence[-1])
+            row, count = found
+            opening = " ".join(parsed.text[row:end].split()[:SHOWN])
+            yield Place(start=start, end=end, values={"count": count, "first": opening.rstrip(",;.:")})
 
 
 def _whole_sentences(parsed: Parsed) -> Iterator[Span]:
@@ -62,14 +65,14 @@ def _whole_sentences(parsed: Parsed) -> Iterator[Span]:
         yield parsed.doc[start:]
 
 
-def _numbered(parsed: Parsed, sentence: Span) -> tuple[int, int, int] | None:
-    """Start, end and number of the parts behind `a)`, `b)`, `c)`, `1°`, `2°`, `3°` or `ten eerste`, `ten tweede`, `ten derde`."""
-    start, end = parsed.place(sentence[0], _last_word(sentence))
+def _numbered(parsed: Parsed, sentence: Span) -> tuple[int, int] | None:
+    """Start of the first and number of the parts behind `a)`, `b)`, `c)`, `1°`, `2°`, `3°` or `ten eerste`, `ten tweede`, `ten derde`."""
+    start, end = parsed.place(sentence[0], sentence[-1])
     text = parsed.text[start:end]
     for pattern in (LETTERED, ORDERED):
         marks = _counted(list(pattern.finditer(text)))
         if len(marks) >= 3:
-            return start + marks[0].start(), end, len(marks)
+            return start + marks[0].start(), len(marks)
     return None
 
 
@@ -90,17 +93,13 @@ def _next(mark: str) -> str:
         return str(int(mark) + 1)
     if mark in (ordinals := ("eerste", "tweede", "derde", "vierde", "vijfde", "")):
         return ordinals[ordinals.index(mark) + 1]
-    if mark in ROMAN[:-1] and mark != "v":
+    if mark in ROMAN[:-1]:
         return ROMAN[ROMAN.index(mark) + 1]
     return chr(ord(mark[0]) + 1)
 
 
-def _last_word(sentence: Span) -> Token:
-    return next((token for token in reversed(list(sentence)) if is_word(token)), sentence[-1])
-
-
-def _long_row(parsed: Parsed, sentence: Span, options: Options) -> tuple[int, int, int] | None:
-    """Start, end and number of the parts of the longest row of parts that is worth a list."""
+def _long_row(parsed: Parsed, sentence: Span, options: Options) -> tuple[int, int] | None:
+    """Start and number of the parts of the longest row of parts that is worth a list."""
     rows = [
         row
         for row in _rows(sentence)
@@ -109,7 +108,7 @@ def _long_row(parsed: Parsed, sentence: Span, options: Options) -> tuple[int, in
     if not rows:
         return None
     best = max(rows, key=len)
-    return parsed.place(best[0][0], best[-1][-1])[0], parsed.place(best[0][0], best[-1][-1])[1], len(best)
+    return parsed.starts[best[0].start], len(best)
 
 
 def _rows(sentence: Span) -> Iterator[list[Span]]:
@@ -152,9 +151,16 @@ def _pieces(sentence: Span) -> Iterator[Span]:
 def _opening(piece: Span) -> str:
     """The shape of a piece by its first word: a noun phrase, or the preposition or conjunction that all parts share."""
     token = piece[0]
+    if _is_clause(piece):
+        return "verb" if is_finite(token) else token.lower_
     if token.lower_ in CLAUSE_OPENERS or token.pos_ == "ADP":
         return token.lower_
     return "noun" if token.pos_ in STARTERS or "Poss" in token.morph or token.dep_ == "nmod:poss" else token.pos_
+
+
+def _is_clause(piece: Span) -> bool:
+    """Whether a piece is a main clause: `herstelt de dijk`, `wij bellen u`."""
+    return is_finite(piece[0]) or (len(piece) > 1 and piece[0].pos_ == "PRON" and is_finite(piece[1]))
 
 
 def _is_part(piece: Span) -> bool:
@@ -162,7 +168,7 @@ def _is_part(piece: Span) -> bool:
     token = piece[1] if _is_closer(piece[0]) and len(piece) > 1 else piece[0]
     if token.lower_ in LEGAL or (token.lower_ in ("het", "de") and len(piece) > 1 and piece[1].lower_ in LEGAL):
         return False
-    if token.lower_ in CLAUSE_OPENERS and token.pos_ != "DET":
+    if (token.lower_ in CLAUSE_OPENERS and token.pos_ != "DET") or _is_clause(piece.doc[token.i : piece.end]):
         return True
     if not (token.pos_ in STARTERS or token.pos_ == "ADP" or token.dep_ == "nmod:poss" or is_infinitive(token)):
         return False
@@ -209,8 +215,10 @@ def _start_of_row(piece: Span, second: Span) -> Iterator[Span]:
         if token.text == ":" or (is_finite(token) and token.i < piece.end - 1 and not _is_inside(token, piece)):
             start = token.i + 1
     shape = _opening(second)
-    if shape in CLAUSE_OPENERS:
+    if shape in CLAUSE_OPENERS or _is_clause(second):
         start = piece.start
+    if piece[0].is_sent_start and len(piece) > 1 and piece[0].pos_ == "NOUN" and piece[1].pos_ in ("DET", "PRON"):
+        start = max(start, piece.start + 1)  # an imperative taken for a noun: "Stuur een kopie"
     alike = [token.i for token in piece.doc[start : piece.end] if _opening(piece.doc[token.i : piece.end]) == shape]
     if alike:
         yield piece.doc[alike[0] : piece.end]

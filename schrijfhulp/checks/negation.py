@@ -8,7 +8,7 @@ from schrijfhulp.checks import Options, on_block
 from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.quiet import doc_token
-from schrijfhulp.dutch.syntax import is_finite
+from schrijfhulp.dutch.syntax import is_finite, is_infinitive
 from schrijfhulp.types import Place, Suggestion
 
 NEGATIONS = frozenset(("niet", "geen", "nooit", "niemand", "niets", "nergens", "nimmer"))
@@ -31,6 +31,7 @@ DENYING = frozenset(
 KNOWING = frozenset(
     ["weten", "begrijpen", "vergeten", "zien", "zeggen", "vertellen", "horen", "lezen"]
 )  # "niet weten waarom er geen …"
+LACKING = frozenset(("ontkennen", "nalaten", "verhelen", "verzuimen", "uitsluiten"))  # "niet nalaten" is doing it
 COMPLEMENTS = frozenset(("ccomp", "csubj", "xcomp", "acl", "advcl"))
 PARTING = frozenset((";", ":", "maar", "en", "of", "want", "dus"))
 WITHOUT = frozenset(("meer", "twijfel", "gevolgen"))
@@ -90,6 +91,8 @@ def _close_pair(token: Token, options: Options) -> tuple[Token, str | None] | No
         return None if _is_without_idiom(following) else (following, None)
     if lower == "verboden" and token.lower_ == "niet":
         return following, "toegestaan"
+    if token.lower_ == "niet" and following.lemma_ in LACKING and is_infinitive(following):
+        return following, None
     if lower in ("uitgesloten", "ondenkbaar") and token.lower_ == "niet" and _leads_to_clause(following):
         return following, "mogelijk" if lower == "uitgesloten" else None
     return None
@@ -140,11 +143,21 @@ def _far_pair(token: Token, sentence: Span) -> tuple[Token, str | None] | None:
     if (following := doc_token(token, 1)) is not None and following.lower_ in ("alleen", "enkel", "zozeer", "slechts"):
         return None
     for other in sentence.doc[token.i + 1 : sentence.end]:
+        if _is_exception(other):
+            return other, None
         if other.lower_ in NEGATIONS and not _is_contrast(other):
             return (other, None) if _denies(token, other) else None
         if other.text == ";":
             return None
     return None
+
+
+def _is_exception(token: Token) -> bool:
+    """`tenzij`, or `behalve` before a clause: after a negation both mean `alleen als`."""
+    following = doc_token(token, 1)
+    return token.lower_ == "tenzij" or (
+        token.lower_ == "behalve" and following is not None and following.lower_ in ("als", "wanneer", "indien")
+    )
 
 
 def _is_contrast(token: Token) -> bool:

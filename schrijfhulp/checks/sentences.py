@@ -1,6 +1,6 @@
 """Checks on how a sentence is built: its length, its halves, its layers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from spacy.tokens import Span, Token
 
@@ -137,19 +137,19 @@ def _depth(head: Token) -> int:
 def voorzetselketen(parsed: Parsed, options: Options) -> Iterator[Place]:
     """`phrases` prepositional phrases or more that follow each other directly."""
     for sentence in parsed.sentences:
-        for chain in _chains(sentence):
+        for chain in _chains(sentence, parsed.named):
             if len(chain) >= options["phrases"]:
                 start, end = parsed.place(chain[0][0], chain[-1][-1])
                 values = {"count": len(chain), "prepositions": ", ".join(phrase[0].text for phrase in chain)}
                 yield Place(start=start, end=end, values=values)
 
 
-def _chains(sentence: Span) -> Iterator[list[Span]]:
-    """Runs of prepositional phrases without a word between them."""
+def _chains(sentence: Span, named: Set[int]) -> Iterator[list[Span]]:
+    """Runs of prepositional phrases without a word between them; those inside names count for nothing."""
     chain: list[Span] = []
     index = 0
     while index < len(sentence):
-        length = _phrase_length(sentence, index)
+        length = 0 if sentence[index].i in named else _phrase_length(sentence, index)
         if length:
             chain.append(sentence[index : index + length])
             index += length
@@ -173,10 +173,11 @@ def _phrase_length(sentence: Span, start: int) -> int:
     while index < len(sentence) and (sentence[index].pos_ in INSIDE_PHRASE or _is_attributive(sentence[index])):
         index += 1
     noun = index
-    while index < len(sentence) and sentence[index].pos_ in ("NOUN", "PROPN"):
+    while index < len(sentence) and (sentence[index].pos_ in ("NOUN", "PROPN") or _is_verb_as_noun(sentence[index])):
         index += 1
     if index == noun:
-        return 0
+        head = sentence[start].head
+        return noun - start if head.pos_ == "ADJ" and head == sentence[noun - 1] else 0  # "aan ouderen"
     if (
         index + 1 < len(sentence)
         and sentence[index].lower_ in ("en", "of")
@@ -184,6 +185,11 @@ def _phrase_length(sentence: Span, start: int) -> int:
     ):
         index += 2  # "van burgemeester en wethouders" is one phrase
     return index - start
+
+
+def _is_verb_as_noun(token: Token) -> bool:
+    """`het isoleren`"""
+    return is_infinitive(token) and token.i > 0 and token.nbor(-1).lower_ == "het"
 
 
 def _is_attributive(token: Token) -> bool:

@@ -27,13 +27,13 @@ def lange_alinea(blocks: Blocks, options: Options) -> Iterator[Place]:
 
 @on_document
 def tekst_zonder_koppen(blocks: Blocks, options: Options) -> Iterator[Place]:
-    """The first line of a text of more than `words` words that has no heading, or none but its title."""
+    """The first line of a text of more than `words` words without a heading, or twice as many below a title alone."""
     prose = [(block, parsed) for block, parsed in blocks.blocks if parsed is not None and len(parsed.doc)]
     headings = [index for index, (block, _) in enumerate(prose) if block.kind == "heading"]
     if not prose or any(index > 0 for index in headings):
         return
     count = sum(words(parsed.doc) for block, parsed in prose if block.kind in RUNNING)
-    if count > options["words"]:
+    if count > options["words"] * (2 if headings else 1):
         block, parsed = prose[0]
         start, end = parsed.place(parsed.sentences[0][0], parsed.sentences[0][-1])
         yield Place(
@@ -78,6 +78,8 @@ PARTS_OF_LAW = ARTICLE | frozenset(
         "het",
         "de",
         "van",
+        "in",
+        "bij",
         "bepaalde",
         "bepalingen",
         "gestelde",
@@ -92,7 +94,7 @@ PARTS_OF_LAW = ARTICLE | frozenset(
         "op",
     ]
 )
-LINKS = frozenset(["en", "of", "het", "de", "van", ",", "(", "op", "met", "tot"])
+LINKS = frozenset(["en", "of", "het", "de", "van", "in", "bij", ",", "(", "op", "met", "tot"])
 SAYS = frozenset(
     [
         "bepalen",

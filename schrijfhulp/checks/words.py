@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -21,22 +23,13 @@ CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
 def lang_woord(parsed: Parsed, options: Options) -> Iterator[Place]:
     """Words with a piece of `letters` letters or more between hyphens, unless they are names or in `known`."""
     for token in parsed.doc:
-        if (
-            len(token) < options["letters"]
-            or token.i in parsed.named
-            or token.pos_ == "PROPN"
-            or token.like_url
-            or token.like_email
-        ):
+        if len(token) < options["letters"] or token.like_url or token.like_email:
             continue
-        pieces = HYPHEN.split(token.text)
-        longest = max(pieces, key=len)
-        if (
-            len(longest) < options["letters"]
-            or not longest.isalpha()
-            or longest.isupper()
-            or _is_well_known(token, longest, options)
-        ):
+        longest = max(HYPHEN.split(token.text), key=len)
+        if len(longest) < options["letters"] or not longest.isalpha() or longest.isupper():
+            continue
+        is_name = longest[0].isupper() and (token.i in parsed.named or token.pos_ == "PROPN")
+        if is_name or _is_well_known(token, longest, options):
             continue
         start, end = parsed.place(token, token)
         found = parts(longest)
@@ -45,24 +38,32 @@ def lang_woord(parsed: Parsed, options: Options) -> Iterator[Place]:
             end=end,
             values={"count": len(longest), "parts": " + ".join(found)},
             variant="compound" if len(found) > 1 else None,
-            suggestions=_hyphenated(token.text, longest, found, start),
+            suggestions=_hyphenated(token.text, longest, found, start, options["letters"]),
         )
 
 
 def _is_well_known(token: Token, word: str, options: Options) -> bool:
-    known = options["known"]
-    return {word.lower(), token.lower_, token.lemma_.lower()} & set(known) != set() or (zipf(word) or 0) >= options[
-        "zipf"
-    ]
+    known = {word.lower(), token.lower_, token.lemma_.lower()} & set(options["known"])
+    return bool(known) or (zipf(word) or 0) >= options["zipf"]
 
 
-def _hyphenated(text: str, longest: str, found: tuple[str, ...], start: int) -> tuple[Suggestion, ...]:
-    """The word with a hyphen before its last part, which the official spelling allows to make a word easier to read."""
-    if len(found) < 2 or not longest.lower().endswith(found[-1]):
+def _hyphenated(text: str, longest: str, found: tuple[str, ...], start: int, letters: int) -> tuple[Suggestion, ...]:
+    """The word with a hyphen between two of its parts, which the official spelling allows to make a word easier to read.
+
+    It stands before the last part, or before an earlier one if a piece would still have `letters` letters or more.
+    """
+    at = 0
+    breaks: list[int] = []
+    for part, following in pairwise(found):
+        at = longest.lower().find(following, at + len(part) - 1)
+        if at < 0:
+            break
+        breaks.append(at)
+    place = next((at for at in reversed(breaks) if max(at, len(longest) - at) < letters), None)
+    if place is None:
         return ()
-    end = start + text.index(longest) + len(longest)
-    at = end - len(found[-1])
-    return (Suggestion(text=f"-{longest[-len(found[-1]) :]}", start=at, end=end),)
+    first = start + text.index(longest)
+    return (Suggestion(text=f"{longest[:place]}-{longest[place:]}", start=first, end=first + len(longest)),)
 
 
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -102,14 +103,29 @@ def onbekende_afkorting(blocks: Blocks, options: Options) -> Iterator[Place]:
     for block, parsed in blocks.blocks:
         if parsed is None:
             continue
-        for token in parsed.doc:
-            if token.i in parsed.quoted or _in_capitals(token.sent):
-                continue
+        for token in _candidates(parsed):
             place = _written_out(parsed, token, options) if parsed.kind != "cell" else None
             if place is None:
                 place = _first_use(parsed, token, options, explained, seen)
             if place is not None:
                 yield _moved(place, block.start)
+
+
+def _candidates(parsed: Parsed) -> Iterator[Token]:
+    """The tokens that may be an abbreviation: no plain words, nothing quoted, no lines in capitals."""
+    short = _listed()
+    for sentence in parsed.sentences:
+        found = [
+            token for token in sentence if token.text in short or not (token.is_alpha and token.text[1:].islower())
+        ]
+        found = [token for token in found if token.i not in parsed.quoted and any(map(str.isalpha, token.text))]
+        if found and not _in_capitals(sentence):
+            yield from found
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(abbreviations.phrases()) | frozenset(abbreviations.known())
 
 
 def _moved(place: Place, by: int) -> Place:
@@ -212,10 +228,18 @@ def _is_reference(token: Token, short: str, options: Options) -> bool:
     before, after = doc_token(token, -1), doc_token(token, 1)
     if before is not None and before.text.isdigit() and len(before) == 4 and len(short) == 2:
         return True
+    if before is not None and before.text.isdigit() and short.isupper() and not _is_article(token):
+        return True  # 120 KB
     number = after is not None and (
         any(char.isdigit() for char in after.text) or after.lower_ in ("nr", "nr.", "l", "c")
     )
     return short in options["sources"] and number
+
+
+def _is_article(token: Token) -> bool:
+    """Whether a law follows the number of its article: `artikel 3 Awb`."""
+    before = token.doc[max(0, token.i - 6) : token.i]
+    return any(item.lower_ in ("artikel", "artikelen", "art.", "artt.", "lid", "boek") for item in before)
 
 
 def _is_word(token: Token, short: str) -> bool:
@@ -239,7 +263,10 @@ def _in_brackets(token: Token) -> bool:
 
 def _unknown(parsed: Parsed, token: Token, short: str, seen: set[str]) -> Place | None:
     """Capitals that nobody explains: not a word with stress, a number, a code or a part of a name."""
-    if not (2 <= len(short) <= 6 and short.isalpha() and short.isupper()) or short.lower() == short:
+    capitals = sum(map(str.isupper, short))
+    if not (
+        2 <= len(short) <= 6 and short.isalpha() and short[0].isupper() and capitals >= 2 and capitals * 2 > len(short)
+    ):
         return None
     if (
         ROMAN.fullmatch(short)

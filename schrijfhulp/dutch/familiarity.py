@@ -7,7 +7,7 @@ from schrijfhulp.dutch.compounds import parts
 from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.resources import PACKAGE
 
-DEPTH = 3  # steps from a word to the words it is made of: on-ver-antwoord, vergunning+aanvrag-er
+DEPTH = 2  # steps from a word to the words it is made of: vergunning + aanvrag-er
 PREFIXES = (
     "aan",
     "achter",
@@ -90,6 +90,7 @@ ENDINGS = (
 )
 VOWELS = "aeiou"
 FINAL = {"v": "f", "z": "s"}
+VOICED = {"f": "v", "s": "z"}
 
 
 @lru_cache(maxsize=8192)
@@ -106,13 +107,22 @@ def is_familiar(word: str, *, limit: float, depth: int = DEPTH) -> bool:
 
 
 def _stems(word: str) -> Iterator[str]:
-    """What is left of a word without a productive prefix or ending, spelled as a word of its own."""
+    """What is left of a word without a productive prefix or ending, spelled as a word of its own; a verb's infinitive."""
+    yield from _infinitives(word)
     for prefix in PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= 4:
             yield word[len(prefix) :]
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             yield from _spelled(word[: -len(ending)])
+
+
+def _infinitives(stem: str) -> Iterator[str]:
+    """The infinitives that the stem of a verb can have: verken(nen), streef (streven)."""
+    if stem[-1] not in VOWELS and stem[-2] in VOWELS:
+        yield stem + stem[-1] + "en"
+        if stem[-2] == stem[-3]:
+            yield stem[:-2] + VOICED.get(stem[-1], stem[-1]) + "en"
 
 
 def _spelled(stem: str) -> Iterator[str]:

@@ -97,7 +97,10 @@ def subordinate_clauses(sentence: Span) -> list[Token]:
 
 
 def _has_finite_verb(head: Token) -> bool:
-    return is_finite(head) or any(item.dep_ in ("aux", "aux:pass", "cop") and is_finite(item) for item in head.children)
+    """Whether a clause has one; a subject shows it where the tagger takes `hebben` for an infinitive."""
+    return is_finite(head) or any(
+        item.dep_ in SUBJECTS or (item.dep_ in ("aux", "aux:pass", "cop") and is_finite(item)) for item in head.children
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
