@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 from spacy.util import filter_spans
 
 from schrijfhulp.dutch import inflection
@@ -51,8 +50,7 @@ class VerbEntry:
 class Wording:
     """All entries by the forms to look for, in small letters."""
 
-    fixed: PhraseMatcher
-    fixed_entries: Mapping[int, Entry]
+    fixed: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]  # by the first word
     verbs: Mapping[str, Sequence[VerbEntry]]
     nouns: Mapping[str, Sequence[tuple[Entry, bool]]]  # with whether the form is plural
     adjectives: Mapping[str, Sequence[tuple[Entry, bool]]]  # with whether the form has its ending
@@ -61,18 +59,16 @@ class Wording:
 
 def build(nlp: Language, rules: Iterable[Rule]) -> Wording:
     """Index the entries of all `replace` tables."""
-    fixed = PhraseMatcher(nlp.vocab, attr="LOWER")
-    fixed_entries: dict[int, Entry] = {}
+    fixed: defaultdict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
     keys: set[str] = set()
     verbs: defaultdict[str, list[VerbEntry]] = defaultdict(list)
     nouns: defaultdict[str, list[tuple[Entry, bool]]] = defaultdict(list)
     adjectives: defaultdict[str, list[tuple[Entry, bool]]] = defaultdict(list)
     for rule in rules:
         for key, alternatives in rule.replacements("fixed").items():
-            name = f"{rule.key}:{key}"
-            fixed.add(name, [_pattern(nlp, key)])
+            words = _words(nlp, key.lower())
+            fixed[words[0]].append((words, _entry(rule, key, alternatives)))
             keys.add(key.lower())
-            fixed_entries[nlp.vocab.strings[name]] = _entry(rule, key, alternatives)
         for key, alternatives in rule.replacements("verb").items():
             for form, verb in _verb_entries(_entry(rule, key, alternatives), key):
                 verbs[form].append(verb)
@@ -91,7 +87,6 @@ def build(nlp: Language, rules: Iterable[Rule]) -> Wording:
     }
     return Wording(
         fixed=fixed,
-        fixed_entries=fixed_entries,
         verbs=verbs,
         nouns=nouns,
         adjectives=adjectives,
@@ -99,8 +94,9 @@ def build(nlp: Language, rules: Iterable[Rule]) -> Wording:
     )
 
 
-def _pattern(nlp: Language, key: str) -> Doc:
-    return Doc(nlp.vocab, words=key.split()) if key.replace(" ", "").isalpha() else nlp.make_doc(key)
+def _words(nlp: Language, key: str) -> tuple[str, ...]:
+    """The words of fixed wording as the tokenizer will find them."""
+    return tuple(key.split() if key.replace(" ", "").isalpha() else (token.text for token in nlp.make_doc(key)))
 
 
 def _entry(rule: Rule, key: str, alternatives: tuple[str, ...]) -> Entry:
@@ -146,19 +142,22 @@ def _is_rare_adjective(token: Token) -> bool:
 
 
 def _fixed_places(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
-    spans = [
-        span
-        for span in wording.fixed(parsed.doc, as_spans=True)
-        if not _is_excepted(wording.fixed_entries[span.label], span[0], span[-1])
-    ]
-    for span in filter_spans(spans):
+    lowered = [token.lower_ for token in parsed.doc]
+    found = {
+        (start, start + len(words)): entry
+        for start, lower in enumerate(lowered)
+        for words, entry in wording.fixed.get(lower, ())
+        if tuple(lowered[start : start + len(words)]) == words
+        and not _is_excepted(entry, parsed.doc[start], parsed.doc[start + len(words) - 1])
+    }
+    for span in filter_spans([parsed.doc[start:end] for start, end in found]):
         first, last = span[0], span[-1]
         start, end = parsed.place(first, last)
 
         def suggest(text: str, *, opening: str = span.text, start: int = start, end: int = end) -> Suggestion:
             return Suggestion(text=like(opening, text), start=start, end=end)
 
-        yield from _place(wording.fixed_entries[span.label], parsed, first, last, suggest)
+        yield from _place(found[span.start, span.end], parsed, first, last, suggest)
 
 
 def _verb_places(entries: Sequence[VerbEntry], parsed: Parsed, token: Token) -> Iterator[tuple[str, Place]]:

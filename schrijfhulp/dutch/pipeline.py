@@ -60,15 +60,13 @@ def make_tokenizer() -> Callable[[Language], Tokenizer]:
 
     def create(nlp: Language) -> Tokenizer:
         defaults = nlp.Defaults
-        tokenizer = Tokenizer(
+        pointed = abbreviations.pointed()
+        return Tokenizer(
             nlp.vocab,
             prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
             suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
             infix_finditer=compile_infix_regex(defaults.infixes or TOKENIZER_INFIXES).finditer,
-            token_match=WHOLE.match,
+            token_match=lambda text: text in pointed or WHOLE.match(text),
         )
-        for word in abbreviations.pointed():
-            tokenizer.add_special_case(word, [{"ORTH": word}])
-        return tokenizer
 
     return create
