@@ -2,11 +2,11 @@
 
 Forms that a treebank spells without their trema or accent (`geeist`) are left out. Words in the old spelling are not.
 
-Usage: python -m benchmarks.inflection [--errors N] [FOLDER with .conllu and .conllu.xz]
+`python -m benchmarks inflection [-v]`; -v shows the most frequent errors of each slot.
 """
 
-import argparse
 import lzma
+import sys
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -135,20 +135,14 @@ def _bare(word: str) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=TREEBANK)
-    parser.add_argument(
-        "--errors", type=int, default=0, metavar="N", help="show the N most frequent errors of each slot"
-    )
-    arguments = parser.parse_args()
-    counts: Counter[Word] = Counter(words(arguments.folder))
+    if not TREEBANK.is_dir():
+        print(f"skipped: no treebank in {TREEBANK}")
+        return
+    shown = 10 if "-v" in sys.argv else 0
+    counts: Counter[Word] = Counter(words(TREEBANK))
     print(f"{'slot':36}{'types':>8}{'right':>8}{'tokens':>9}{'right':>8}")
     for name, score in sorted(scored(counts).items()):
         types, tokens = score.right / score.types, score.right_tokens / score.tokens
         print(f"{name:36}{score.types:8}{types:8.3f}{score.tokens:9}{tokens:8.3f}")
-        for count, error in sorted(score.errors, reverse=True)[: arguments.errors]:
+        for count, error in sorted(score.errors, reverse=True)[:shown]:
             print(f"    {count:4} {error}")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,26 +1,25 @@
 """How far our LiNT-II is from the original, on texts that the original analysed with spaCy's large Dutch pipeline.
 
-    python benchmarks/lint.py [PIPELINE] [--reference FOLDER]
+    python -m benchmarks lint
 
 The reference files hold lower-case words; capitals of sentence starts and names are put back. A text is measured twice:
 with the words and sentences of the reference, and as running text, which our pipeline splits itself. Differences are
 ours minus theirs.
 """
 
-import argparse
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import schrijfhulp
 from schrijfhulp.readability import lint
 
-ROOT = Path(__file__).parents[1]
+REFERENCE = Path(__file__).parents[2] / "shared" / "lint"
 FEATURES: dict[str, tuple[str, Callable[[lint.Features], float | None]]] = {
     "word frequency (Zipf)": ("mean_log_word_frequency", lambda features: features.word_frequency),
     "dependency length": ("max_sdl", lambda features: features.dependency_length),
@@ -98,15 +97,10 @@ def compare(nlp: Language, path: Path) -> tuple[float, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="How far our LiNT-II is from the original.")
-    parser.add_argument("pipeline", nargs="?", type=Path, default=ROOT / "schrijfhulp" / "model")
-    parser.add_argument("--reference", type=Path, default=ROOT.parent / "shared" / "lint")
-    arguments = parser.parse_args()
-    nlp = spacy.load(arguments.pipeline)
-    given, own = zip(*(compare(nlp, path) for path in sorted(arguments.reference.glob("*.json"))), strict=True)
+    if not REFERENCE.is_dir():
+        print(f"skipped: no reference analyses in {REFERENCE}")
+        return
+    nlp = schrijfhulp.load().nlp
+    given, own = zip(*(compare(nlp, path) for path in sorted(REFERENCE.glob("*.json"))), strict=True)
     distances = [fmean(map(abs, gaps)) for gaps in (given, own)]
     print("\ndocument score, mean distance: {:.2f} points, in own sentences {:.2f}".format(*distances))
-
-
-if __name__ == "__main__":
-    main()

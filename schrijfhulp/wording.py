@@ -116,11 +116,18 @@ def _verb_entries(entry: Entry, key: str) -> Iterator[tuple[str, VerbEntry]]:
 
 def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
     """The places in a block where an entry stands, each with its rule's key; within a rule the longest wins."""
-    yield from _fixed_places(wording, parsed)
+    taken: set[int] = set()  # the words of a verb phrase need no advice of their own
     for token in parsed.doc:
         lower = token.lower_
         if lower in wording.verbs and (token.pos_ in VERB_TAGS or _is_loan_verb(lower)):
-            yield from _verb_places(wording.verbs[lower], parsed, token)
+            for found, item in _verb_matches(wording.verbs[lower], token):
+                taken.update(found.indices)
+                yield from _verb_places(found, item, parsed)
+    yield from _fixed_places(wording, parsed, taken)
+    for token in parsed.doc:
+        lower = token.lower_
+        if token.i in taken:
+            continue
         if lower in wording.nouns and token.pos_ in NOUN_TAGS:
             for entry, plural in wording.nouns[lower]:
                 yield from _place(entry, parsed, token, token, partial(replaced_noun, parsed, token, plural=plural))
@@ -141,13 +148,14 @@ def _is_rare_adjective(token: Token) -> bool:
     return token.pos_ == "NOUN" and all(item.dep_ not in ("det", "case") for item in token.children)
 
 
-def _fixed_places(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
+def _fixed_places(wording: Wording, parsed: Parsed, taken: set[int]) -> Iterator[tuple[str, Place]]:
     lowered = [token.lower_ for token in parsed.doc]
     found = {
         (start, start + len(words)): entry
         for start, lower in enumerate(lowered)
         for words, entry in wording.fixed.get(lower, ())
         if tuple(lowered[start : start + len(words)]) == words
+        and not taken.issuperset(range(start, start + len(words)))
         and not _is_excepted(entry, parsed.doc[start], parsed.doc[start + len(words) - 1])
     }
     for span in filter_spans([parsed.doc[start:end] for start, end in found]):
@@ -160,16 +168,17 @@ def _fixed_places(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place
         yield from _place(found[span.start, span.end], parsed, first, last, suggest)
 
 
-def _verb_places(entries: Sequence[VerbEntry], parsed: Parsed, token: Token) -> Iterator[tuple[str, Place]]:
+def _verb_matches(entries: Sequence[VerbEntry], token: Token) -> list[tuple[phrases.Match, VerbEntry]]:
     """The entry with the most words of those that this verb belongs to: `in kennis stellen van` beats `stellen`."""
     matches: list[tuple[phrases.Match, VerbEntry]] = []
     for item in entries:
         slot = slot_of(token, item.slots)
         if slot and (found := phrases.match(item.phrase, token, slot, joined=item.joined)):
             matches.append((found, item))
-    if not matches:
-        return
-    found, item = max(matches, key=lambda pair: pair[0].size)
+    return sorted(matches, key=lambda pair: pair[0].size)[-1:]
+
+
+def _verb_places(found: phrases.Match, item: VerbEntry, parsed: Parsed) -> Iterator[tuple[str, Place]]:
     alternatives = dict(zip(item.entry.alternatives, item.alternatives, strict=True))
 
     def suggest(text: str) -> Suggestion | None:

@@ -74,6 +74,8 @@ def _parts(sentence: Span, passive: Passive) -> tuple[Token, Span, Span] | None:
     patient = child(verb, "nsubj:pass", "nsubj")
     if doer is None or patient is None or (verb.dep_ != "root" and verb.dep_ != "ROOT"):
         return None
+    if child(verb, "conj", "cc", "parataxis", "advcl") is not None:
+        return None
     finite = [token for token in sentence if is_finite(token)]
     if len(finite) != 1 or finite[0].i > verb.i or any(token.text in ",;:" for token in sentence):
         return None
