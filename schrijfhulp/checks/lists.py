@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from schrijfhulp.checks import Options, on_block
+from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import is_finite, is_infinitive, is_word, words
 from schrijfhulp.types import Place
@@ -18,26 +19,7 @@ ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 CLOSERS = frozenset(("en", "of", "alsmede", "evenals", "en/of", "alsook"))
 STARTERS = frozenset(("DET", "NOUN", "ADJ", "NUM", "PROPN"))
 CLAUSE_OPENERS = frozenset(["of", "dat", "als", "wanneer", "hoe", "wie", "wat", "welke", "waar", "om", "die"])
-LEGAL = frozenset(
-    [
-        "artikel",
-        "lid",
-        "leden",
-        "onder",
-        "onderdeel",
-        "sub",
-        "aanhef",
-        "eerste",
-        "tweede",
-        "derde",
-        "vierde",
-        "vijfde",
-        "zesde",
-        "nummer",
-        "nr.",
-        "kenmerk",
-    ]
-)
+LEGAL = words_of("reference_parts") | {"artikel", "kenmerk", "nr.", "nummer"}
 
 
 @on_block

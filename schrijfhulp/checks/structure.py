@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from schrijfhulp.checks import Blocks, Options, on_block, on_document
 from schrijfhulp.dutch.abbreviations import known
+from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.quiet import kinds_of_law
 from schrijfhulp.dutch.syntax import is_finite, words
@@ -50,68 +51,9 @@ LOOSE_OPENERS = frozenset(
     ("in", "bij", "volgens")
 )  # "volgens de wet" is plain Dutch: these ask for an article or a name
 ARTICLE = frozenset(("artikel", "artikelen", "art.", "artt."))
-PARTS_OF_LAW = ARTICLE | frozenset(
-    [
-        "lid",
-        "leden",
-        "eerste",
-        "tweede",
-        "derde",
-        "vierde",
-        "vijfde",
-        "zesde",
-        "zevende",
-        "achtste",
-        "onder",
-        "onderdeel",
-        "sub",
-        "aanhef",
-        "en",
-        "of",
-        "juncto",
-        "jo.",
-        "hoofdstuk",
-        "paragraaf",
-        "titel",
-        "afdeling",
-        "bijlage",
-        "het",
-        "de",
-        "van",
-        "in",
-        "bij",
-        "bepaalde",
-        "bepalingen",
-        "gestelde",
-        ",",
-        ":",
-        "(",
-        ")",
-        "boek",
-        "volzin",
-        "tot",
-        "met",
-        "op",
-    ]
-)
+PARTS_OF_LAW = ARTICLE | words_of("reference_parts") | words_of("reference_links")
 LINKS = frozenset(["en", "of", "het", "de", "van", "in", "bij", ",", "(", "op", "met", "tot"])
-SAYS = frozenset(
-    [
-        "bepalen",
-        "stellen",
-        "regelen",
-        "voorschrijven",
-        "schrijven",
-        "zeggen",
-        "verplichten",
-        "verbieden",
-        "eisen",
-        "luiden",
-        "geven",
-        "staan",
-        "vereisen",
-    ]
-)
+SAYS = words_of("law_says")
 
 
 @on_block

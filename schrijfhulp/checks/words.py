@@ -12,6 +12,7 @@ from schrijfhulp.dutch import abbreviations
 from schrijfhulp.dutch.compounds import HYPHEN, parts
 from schrijfhulp.dutch.familiarity import is_familiar
 from schrijfhulp.dutch.frequency import zipf
+from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.quiet import doc_token, kinds_of_law
 from schrijfhulp.types import Place, Severity, Suggestion
@@ -69,30 +70,7 @@ def _hyphenated(text: str, longest: str, found: tuple[str, ...], start: int, let
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 WITH_ENDING = re.compile(r"(?P<short>[^\W\d_][\w&./]*?)(?:['’](?:s|er|ers|je|jes|en|tje|tjes)|-.+)?")
 SHOUTED = 4.0  # Zipf of a word that is written in capitals to stress it: NIET, WEL
-CODE_WORDS = frozenset(
-    [
-        "nr",
-        "nr.",
-        "nummer",
-        "code",
-        "type",
-        "klasse",
-        "categorie",
-        "groep",
-        "model",
-        "maat",
-        "serie",
-        "zone",
-        "bijlage",
-        "variant",
-        "versie",
-        "lijn",
-        "bus",
-        "perceel",
-        "blok",
-        "gebouw",
-    ]
-)
+CODE_WORDS = words_of("code_words")
 
 
 @on_document

@@ -6,35 +6,13 @@ from spacy.tokens import Doc, Token
 
 from schrijfhulp.dutch import inflection
 from schrijfhulp.dutch.inflection import Slot
+from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import has, is_finite, is_subordinate
 from schrijfhulp.rewriting.pieces import rewritten
 from schrijfhulp.types import Suggestion
 
-AFTER = frozenset(
-    [
-        "aan",
-        "als",
-        "bij",
-        "dat",
-        "door",
-        "in",
-        "met",
-        "naar",
-        "of",
-        "om",
-        "onder",
-        "op",
-        "over",
-        "te",
-        "tegen",
-        "tot",
-        "uit",
-        "van",
-        "via",
-        "voor",
-    ]
-)
+AFTER = words_of("phrase_ends")
 CAUSATIVE = frozenset({"doen", "laten"})
 REFLEXIVE = frozenset({"zich", "me", "mij", "je", "u", "ons", "jezelf"})
 REACH = 12  # tokens between a finite verb and its other part, or between the other part and the verb
