@@ -73,14 +73,13 @@ class Engine:
         analysed = self._analyse(document)
         found = [(key, place) for key, place in self._find(document, analysed, profile) if key in active]
         findings = [self._finding(document, expectations, key, place) for key, place in found]
-        kept = merging.one_advice_a_place(
-            (
-                finding
-                for finding in findings
-                if not _is_quiet(document, finding) and not _is_ignored(document, finding, ignore)
-            ),
-            self.rulebook.rules,
-        )
+        ignored = {word.casefold() for word in ignore}
+        heard = [
+            finding
+            for finding in findings
+            if not _is_quiet(document, finding) and document.text[finding.start : finding.end].casefold() not in ignored
+        ]
+        kept = merging.one_advice_a_place(heard, self.rulebook.rules)
         counts = [(block, counts) for block, (_, counts) in analysed.items()]
         return Report(profile=profile, findings=tuple(kept), measures=measures.of_document(counts))
 
@@ -105,7 +104,7 @@ class Engine:
     ) -> Iterator[Found]:
         for block, (parsed, _) in analysed.items():
             for key, place in self._find_in_block(parsed, profile):
-                yield key, merging.moved(place, block.start)
+                yield key, place.moved(block.start)
         blocks = Blocks(
             text=document.text,
             blocks=[(block, analysed[block][0] if block in analysed else None) for block in document.blocks],
@@ -195,10 +194,6 @@ def _is_quiet(document: Document, finding: Finding) -> bool:
         quiet.start < finding.end and finding.start < quiet.end and (not quiet.rules or quiet.rules & names)
         for quiet in document.quiet
     )
-
-
-def _is_ignored(document: Document, finding: Finding, ignore: Iterable[str]) -> bool:
-    return document.text[finding.start : finding.end].casefold() in {word.casefold() for word in ignore}
 
 
 def _changes(document: Document, suggestion: Suggestion) -> bool:

@@ -1,16 +1,9 @@
 """Many matches, one advice a place: what overlaps is ranked, so that a reader sees what matters first."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from schrijfhulp.rulebook import Rule
-from schrijfhulp.types import Finding, Place
-
-
-def moved(place: Place, by: int) -> Place:
-    """A place of a block as a place of the document that the block starts at `by`."""
-    suggestions = tuple(replace(item, start=item.start + by, end=item.end + by) for item in place.suggestions)
-    return replace(place, start=place.start + by, end=place.end + by, suggestions=suggestions)
+from schrijfhulp.types import Finding
 
 
 def one_advice_a_place(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
@@ -28,7 +21,7 @@ def _overlapping(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
             yield group
             group = []
         group.append(finding)
-        end = max(end, finding.end) if len(group) > 1 else finding.end
+        end = max(end, finding.end)
     if group:
         yield group
 

@@ -1,7 +1,7 @@
 """The types that travel through Schrijfhulp. All frozen; offsets are code points of `Document.text`, end exclusive."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, Literal
 
 Severity = Literal["hoog", "midden", "laag"]
@@ -48,6 +48,11 @@ class Place:
     variant: str | None = None
     advice: str | None = None
     severity: Severity | None = None
+
+    def moved(self, by: int) -> "Place":
+        """A place of a block as a place of the document that the block starts at `by`."""
+        suggestions = tuple(replace(item, start=item.start + by, end=item.end + by) for item in self.suggestions)
+        return replace(self, start=self.start + by, end=self.end + by, suggestions=suggestions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

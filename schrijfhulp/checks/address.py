@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from schrijfhulp.checks import Blocks, Options, on_document
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.quiet import doc_token
-from schrijfhulp.dutch.syntax import is_finite
+from schrijfhulp.dutch.syntax import has, is_finite
 from schrijfhulp.types import Place, Suggestion
 
 POLITE = frozenset(("u", "uw", "uwe", "uzelf"))
@@ -50,12 +50,9 @@ def u_en_je_gemengd(blocks: Blocks, options: Options) -> Iterator[Place]:
     values = {"usual": "u", "found": "je"} if fewer is familiar else {"usual": "je", "found": "u"}
     for offset, parsed, token in fewer:
         start, end = parsed.place(token, token)
-        suggestions = tuple(
-            Suggestion(text=text, start=offset + start, end=offset + end) for text in _other_form(token)
-        )
-        yield Place(
-            start=offset + start, end=offset + end, suggestions=suggestions, values={**values, "count": len(fewer)}
-        )
+        suggestions = tuple(Suggestion(text=text, start=start, end=end) for text in _other_form(token))
+        place = Place(start=start, end=end, suggestions=suggestions, values={**values, "count": len(fewer)})
+        yield place.moved(offset)
 
 
 def _is_address(parsed: Parsed, token: Token) -> bool:
@@ -94,7 +91,7 @@ def _other_form(token: Token) -> Iterator[str]:
     """The same word in the other form of address, where the verb need not change with it."""
     other = OTHER_FORM.get(token.lower_)
     if token.lower_ == "je":
-        other = "uw" if token.dep_ == "nmod:poss" or "Yes" in token.morph.get("Poss", []) else "u"
+        other = "uw" if token.dep_ == "nmod:poss" or has(token, "Poss", "Yes") else "u"
     elif token.lower_ == "u":
         other = "je"
     if other is None or (token.dep_ in ("nsubj", "nsubj:pass") and not _keeps_verb(token)):

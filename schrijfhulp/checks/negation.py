@@ -197,7 +197,7 @@ def _clause(token: Token) -> Token:
     while head.dep_ not in (*COMPLEMENTS, "acl:relcl", "ROOT", "parataxis") and not (
         head.dep_ == "conj" and head.pos_ in ("VERB", "AUX")
     ):
-        if head.head is head:
+        if head.head == head:
             break
         head = head.head
     return head

@@ -31,6 +31,6 @@ def lijdende_vorm(parsed: Parsed, options: Options) -> Iterator[Place]:
 def _name(parsed: Parsed, doer: Token) -> str:
     """The doer with its article and without what follows: `de gemeente`."""
     first = next((item for item in doer.children if item.dep_ in ("det", "nmod:poss")), doer)
-    last = max((item for item in doer.subtree if item.dep_ == "flat" or item is doer), key=lambda item: item.i)
+    last = max((item for item in doer.subtree if item.dep_ == "flat" or item == doer), key=lambda item: item.i)
     start, end = parsed.place(min(first, doer, key=lambda item: item.i), last)
     return " ".join(parsed.text[start:end].split())

@@ -86,7 +86,7 @@ def onbekende_afkorting(blocks: Blocks, options: Options) -> Iterator[Place]:
             if place is None:
                 place = _first_use(parsed, token, options, explained, seen)
             if place is not None:
-                yield _moved(place, block.start)
+                yield place.moved(block.start)
 
 
 def _candidates(parsed: Parsed) -> Iterator[Token]:
@@ -104,20 +104,6 @@ def _candidates(parsed: Parsed) -> Iterator[Token]:
 @cache
 def _listed() -> frozenset[str]:
     return frozenset(abbreviations.phrases()) | frozenset(abbreviations.known())
-
-
-def _moved(place: Place, by: int) -> Place:
-    suggestions = tuple(
-        Suggestion(text=item.text, start=item.start + by, end=item.end + by) for item in place.suggestions
-    )
-    return Place(
-        start=place.start + by,
-        end=place.end + by,
-        suggestions=suggestions,
-        values=place.values,
-        variant=place.variant,
-        severity=place.severity,
-    )
 
 
 def _in_capitals(sentence: Span) -> bool:
@@ -140,9 +126,7 @@ def _written_out(parsed: Parsed, token: Token, options: Options) -> Place | None
     if wordings[0].endswith(":") and following is not None and following.text == ":":
         end = parsed.place(following, following)[1]
     stop = "." if short.endswith(".") and _ends_sentence(token) else ""
-    capital = token.text[0].isupper() or (
-        token.is_sent_start and parsed.kind == "paragraph" and token.text[0].isupper()
-    )
+    capital = token.text[0].isupper()
     suggestions = tuple(
         Suggestion(text=(_capital(text) if capital else text) + stop, start=start, end=end) for text in wordings
     )

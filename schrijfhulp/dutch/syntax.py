@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -76,7 +75,7 @@ def subject(verb: Token) -> Token | None:
 
 def clause_head(token: Token) -> Token:
     """The main verb that an auxiliary goes with; any other token itself."""
-    while token.dep_ in ("aux", "aux:pass", "cop") and token.head is not token:
+    while token.dep_ in ("aux", "aux:pass", "cop") and token.head != token:
         token = token.head
     return token
 
@@ -119,7 +118,7 @@ def passives(sentence: Span) -> Iterator[Passive]:
         if lower not in WORDEN and lower not in ZIJN:
             continue
         verb = token.head
-        if verb is token or token.dep_ not in ("aux:pass", "aux", "cop"):
+        if verb == token or token.dep_ not in ("aux:pass", "aux", "cop"):
             continue
         if not is_participle(verb) and not (token.dep_ == "aux:pass" and lower in WORDEN and _may_be_participle(verb)):
             continue
@@ -141,13 +140,7 @@ def _may_be_participle(token: Token) -> bool:
 
 
 def _is_state_or_perfect(verb: Token) -> bool:
-    return verb.lower_ in perfect_with_zijn() or verb.lower_ in words_of("state_with_zijn")
-
-
-@cache
-def perfect_with_zijn() -> frozenset[str]:
-    """Participles of verbs whose perfect tense takes `zijn`: gegaan, vertrokken, verstreken."""
-    return words_of("perfect_with_zijn")
+    return verb.lower_ in words_of("perfect_with_zijn") or verb.lower_ in words_of("state_with_zijn")
 
 
 def _doer(verb: Token) -> Token | None:

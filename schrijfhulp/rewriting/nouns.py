@@ -3,13 +3,13 @@
 from spacy.tokens import Token
 
 from schrijfhulp.dutch import inflection
+from schrijfhulp.dutch.inflection import Gender
 from schrijfhulp.dutch.parsing import Parsed
-from schrijfhulp.dutch.syntax import has
 from schrijfhulp.rewriting.pieces import rewritten
 from schrijfhulp.types import Suggestion
 
 # Determiners by the gender of a singular noun; with a plural all nouns take the first.
-DETERMINERS = {
+TO_HET = {
     "de": "het",
     "die": "dat",
     "deze": "dit",
@@ -18,28 +18,27 @@ DETERMINERS = {
     "iedere": "ieder",
     "welke": "welk",
 }
-TO_HET = DETERMINERS
-TO_DE = {value: key for key, value in DETERMINERS.items()}
+TO_DE = {value: key for key, value in TO_HET.items()}
 INDEFINITE = frozenset({"een", "geen", "elk", "ieder", "welk", "menig", "zo'n", "enig"})
 
 
 def replaced_noun(parsed: Parsed, token: Token, alternative: str, *, plural: bool) -> Suggestion | None:
     """`alternative` (`de brief`) in place of a noun, singular or plural, with what stands before it agreeing."""
-    article, _, noun = alternative.partition(" ")
-    if article not in ("de", "het"):
-        article, noun = "", alternative
+    article: Gender | None = (
+        "het" if alternative.startswith("het ") else "de" if alternative.startswith("de ") else None
+    )
+    noun = alternative.removeprefix(f"{article} ")
     form = inflection.plural(noun) if plural else noun
     if form is None:
         return None
     changes = {token.i: form}
-    first = token
     if article and not plural:
-        first = _agree(token, article, changes)
-    return rewritten(parsed, first, token, _like_originals(parsed, changes))
+        changes |= _agreeing(token, article)
+    return rewritten(parsed, token.doc[min(changes)], token, _like_originals(parsed, changes))
 
 
-def _agree(noun: Token, article: str, changes: dict[int, str]) -> Token:
-    """Add what the determiner and the adjectives before the noun become; the first token that changes, or the noun."""
+def _agreeing(noun: Token, article: Gender) -> dict[int, str]:
+    """What the determiner and the adjectives before the noun become, where they change."""
     wanted = TO_HET if article == "het" else TO_DE
     before: list[Token] = []
     at = noun.i - 1
@@ -47,25 +46,23 @@ def _agree(noun: Token, article: str, changes: dict[int, str]) -> Token:
         before.append(noun.doc[at])
         at -= 1
     determiner = noun.doc[at] if at >= 0 and noun.doc[at].pos_ in ("DET", "PRON") else None
-    first = noun
     definite = determiner is not None and determiner.lower_ not in INDEFINITE
-    for adjective in before:
-        if adjective.pos_ == "ADJ":
-            agreed = _adjective(adjective, article=article, definite=definite)
-            if agreed != adjective.text:
-                changes[adjective.i] = agreed
-                first = adjective
+    changes = {
+        adjective.i: agreed
+        for adjective in before
+        if adjective.pos_ == "ADJ"
+        and (agreed := _adjective(adjective, article=article, definite=definite)) != adjective.text
+    }
     if determiner is not None and determiner.lower_ in wanted:
         changes[determiner.i] = wanted[determiner.lower_]
-        first = determiner
-    return min((noun.doc[index] for index in changes), key=lambda token: token.i, default=first)
+    return changes
 
 
-def _adjective(adjective: Token, *, article: str, definite: bool) -> str:
+def _adjective(adjective: Token, *, article: Gender, definite: bool) -> str:
     base = adjective.lemma_
     if adjective.lower_ not in (base, inflection.inflected(base)):
         return adjective.text  # a comparative, or a guessed lemma
-    return base if article == "het" and not definite else inflection.inflected(base)
+    return inflection.agreeing(base, definite=definite, gender=article)
 
 
 def replaced_adjective(parsed: Parsed, token: Token, alternative: str, *, inflected: bool) -> Suggestion:
@@ -76,7 +73,3 @@ def replaced_adjective(parsed: Parsed, token: Token, alternative: str, *, inflec
 
 def _like_originals(parsed: Parsed, changes: dict[int, str]) -> dict[int, str]:
     return {index: inflection.like(parsed.doc[index].text, text) for index, text in changes.items()}
-
-
-def is_plural(token: Token) -> bool:
-    return has(token, "Number", "Plur")

@@ -47,11 +47,11 @@ def to_active(parsed: Parsed, sentence: Span, passive: Passive) -> Iterator[Sugg
     if not infinitive.endswith("n") or passive.verb.lower_ not in inflection.forms(infinitive):
         return  # the lemma is a guess
     subject, plural = _subject(parsed, doer, passive)
-    verb = _finite(finite, passive, infinitive, subject, plural=plural)
+    verb = _finite(finite, infinitive, subject, plural=plural)
     if verb is None:
         return
     closing = _closing(finite, passive, infinitive)
-    taken = {*_indices(doer), *_indices(patient), finite.i, passive.verb.i, passive.aux.i}
+    taken = {*range(doer.start, doer.end), *range(patient.start, patient.end), finite.i, passive.verb.i, passive.aux.i}
     body = [
         token for token in sentence if token.i not in taken and not (token.is_punct and token.i == sentence.end - 1)
     ]
@@ -72,7 +72,7 @@ def _parts(sentence: Span, passive: Passive) -> tuple[Token, Span, Span] | None:
     """The finite verb, the doer's phrase with `door`, and the subject's phrase, of a simple main clause."""
     verb, doer = passive.verb, passive.doer
     patient = child(verb, "nsubj:pass", "nsubj")
-    if doer is None or patient is None or (verb.dep_ != "root" and verb.dep_ != "ROOT"):
+    if doer is None or patient is None or verb.head != verb:
         return None
     if child(verb, "conj", "cc", "parataxis", "advcl") is not None:
         return None
@@ -80,7 +80,7 @@ def _parts(sentence: Span, passive: Passive) -> tuple[Token, Span, Span] | None:
     if len(finite) != 1 or finite[0].i > verb.i or any(token.text in ",;:" for token in sentence):
         return None
     phrases = _phrase(doer), _phrase(patient)
-    if phrases[0][0].lower_ != "door" or any(len(list(_indices(span))) == 0 for span in phrases):
+    if phrases[0][0].lower_ != "door":
         return None
     if patient.pos_ == "PRON" and patient.lower_ not in AS_OBJECT:
         return None
@@ -89,10 +89,6 @@ def _parts(sentence: Span, passive: Passive) -> tuple[Token, Span, Span] | None:
 
 def _phrase(head: Token) -> Span:
     return head.doc[head.left_edge.i : head.right_edge.i + 1]
-
-
-def _indices(span: Span) -> range:
-    return range(span.start, span.end)
 
 
 def _subject(parsed: Parsed, doer: Span, passive: Passive) -> tuple[str, bool]:
@@ -114,7 +110,7 @@ def _object(parsed: Parsed, patient: Span) -> str:
     return text if keeps_capital else text[0].lower() + text[1:]
 
 
-def _finite(finite: Token, passive: Passive, infinitive: str, subject: str, *, plural: bool) -> str | None:
+def _finite(finite: Token, infinitive: str, subject: str, *, plural: bool) -> str | None:
     """The finite verb of the active clause: the main verb, or the modal that goes with it."""
     past = has(finite, "Tense", "Past")
     slot: Slot = ("past_pl" if plural else "past_sg") if past else ("pres_pl" if plural else "pres_3sg")
@@ -124,8 +120,7 @@ def _finite(finite: Token, passive: Passive, infinitive: str, subject: str, *, p
         return inflection.inflect(finite.lemma_, slot)
     if finite.lemma_ != "worden":
         return inflection.inflect("hebben", slot) if finite.lemma_ == "zijn" else None
-    verb = inflection.verb(infinitive)
-    return inflection.inflect(verb.infinitive.removeprefix(verb.particle), slot)
+    return inflection.verb(infinitive).apart(slot)
 
 
 def _closing(finite: Token, passive: Passive, infinitive: str) -> str:

@@ -16,7 +16,6 @@ AFTER = words_of("phrase_ends")
 CAUSATIVE = frozenset({"doen", "laten"})
 REFLEXIVE = frozenset({"zich", "me", "mij", "je", "u", "ons", "jezelf"})
 REACH = 12  # tokens between a finite verb and its other part, or between the other part and the verb
-MARKS = frozenset({"mark", "case"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +161,6 @@ def _following(words: tuple[str, ...], verb: Token, anchor: int) -> range | None
             return range(start, start + len(words))
         if is_finite(doc[start]) or doc[start].text in ".;:":
             return None
-    # "voor de kosten zorg dragen": the preposition can also come first.
     return None
 
 
@@ -201,9 +199,7 @@ def replaced(parsed: Parsed, found: Match, other: Phrase) -> Suggestion | None:
             changes[last.i] = f"{changes.get(last.i, tail)} {text}"
     if found.after and other.after:
         changes[found.after[0]] = " ".join(other.after)
-    return rewritten(
-        parsed, first if found.te is None else min(first, found.te, key=lambda token: token.i), last, changes
-    )
+    return rewritten(parsed, first, last, changes)
 
 
 def _is_stranded(doc: Doc, found: Match) -> bool:
