@@ -8,6 +8,14 @@ Severity = Literal["hoog", "midden", "laag"]
 SEVERITIES: tuple[Severity, ...] = ("hoog", "midden", "laag")
 
 BlockKind = Literal["paragraph", "heading", "item", "cell", "quote", "skip"]
+SignalKind = Literal[
+    "plicht", "verbod", "besluit", "dreiging", "controle", "uitrol",
+    "uitnodiging", "vraag", "samen", "keuze", "ruimte", "toezegging", "reden", "erkenning",
+]  # fmt: skip
+COMMANDING: tuple[SignalKind, ...] = ("plicht", "verbod", "besluit", "dreiging", "controle", "uitrol")
+COOPERATIVE: tuple[SignalKind, ...] = (
+    "uitnodiging", "vraag", "samen", "keuze", "ruimte", "toezegging", "reden", "erkenning",
+)  # fmt: skip
 PROSE: frozenset[BlockKind] = frozenset({"paragraph", "heading", "item", "cell"})
 
 
@@ -139,6 +147,55 @@ class Measures:
     per_sentence: tuple[SentenceMeasures, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """A stretch of the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """A speech act: its sentence or clause, the words that decided it, and whether a law is named as its ground."""
+
+    kind: SignalKind
+    start: int
+    end: int
+    cues: tuple[Range, ...]
+    legal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistItem:
+    """A question that the text should answer, with the place that answers it; None when there is none."""
+
+    id: str
+    question: str
+    evidence: Range | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steering:
+    """Whether the text commands or invites.
+
+    `counts` are acts per kind and `shares` sentences with that act over all sentences (0 to 1), both also for kinds that
+    are absent. `balance` runs from -1 (only command) to +1 (only cooperation), None without acts; `legal` counts the
+    commanding acts with a legal ground. `expected_low` and `expected_high` are the profile's zone; `places` are the
+    sentences, at most three, where letting go would help most.
+    """
+
+    counts: Mapping[SignalKind, int]
+    shares: Mapping[SignalKind, float]
+    balance: float | None
+    legal: int
+    expected_low: float
+    expected_high: float
+    advice: str
+    places: tuple[Range, ...] = ()
+    checklist: tuple[ChecklistItem, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A part of the check that could not be done, and why."""
@@ -154,6 +211,8 @@ class Report:
     profile: str
     findings: tuple[Finding, ...]
     measures: Measures
+    signals: tuple[Signal, ...] = ()
+    steering: Steering | None = None
     notices: tuple[Notice, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:

@@ -176,7 +176,7 @@ class TestOwnRules:
 class TestTexts:
     def test_the_shape_of_json(self) -> None:
         [file] = in_json("-", given=STIFF)
-        assert list(file) == ["file", "profile", "findings", "measures", "notices"]
+        assert list(file) == ["file", "profile", "findings", "measures", "signals", "steering", "notices"]
         [finding] = of_rule(file, "woordkeuze/ambtelijk-woord")
         assert list(finding) == [
             "rule", "category", "severity", "start", "end", "message", "suggestions", "line", "column",

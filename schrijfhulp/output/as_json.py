@@ -12,11 +12,12 @@ VERSION = 1  # goes up when a key changes its meaning or disappears
 
 def dumps(files: Iterable[Checked]) -> str:
     """All checked files as one JSON object."""
-    content = {"version": VERSION, "schrijfhulp": __version__, "files": [_file(item) for item in files]}
+    content = {"version": VERSION, "schrijfhulp": __version__, "files": [of_file(item) for item in files]}
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def _file(checked: Checked) -> dict[str, Any]:
+def of_file(checked: Checked) -> dict[str, Any]:
+    """One checked file as plain JSON types: its name, and its report with lines and columns."""
     report = checked.report.to_dict()
     del report["version"]
     lines = Lines(checked.source)

@@ -3,14 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, cast
 
 from schrijfhulp.documents import source_range
 from schrijfhulp.rulebook import Rule
-from schrijfhulp.types import Finding, Report, SentenceMeasures, Source, Suggestion
+from schrijfhulp.types import Report, Source
 
-Ranged = TypeVar("Ranged", Finding, Suggestion, SentenceMeasures)
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -44,17 +43,16 @@ class Lines:
 
 def in_source(report: Report, source: Source) -> Report:
     """The same report with the offsets of the source instead of those of the plain text."""
-    if not source.pieces:
-        return report
-    sentences = (_moved(item, source) for item in report.measures.per_sentence)
-    measures = replace(report.measures, per_sentence=tuple(sentences))
-    findings = (
-        replace(_moved(item, source), suggestions=tuple(_moved(suggestion, source) for suggestion in item.suggestions))
-        for item in report.findings
-    )
-    return replace(report, findings=tuple(findings), measures=measures)
+    return cast(Report, _moved(report, source)) if source.pieces else report
 
 
-def _moved(item: Ranged, source: Source) -> Ranged:
-    start, end = source_range(source, item.start, item.end)
-    return replace(item, start=start, end=end)
+def _moved(value: Any, source: Source) -> Any:
+    """The value with every place in it, however deep, moved to the source."""
+    if isinstance(value, tuple):
+        return tuple(_moved(item, source) for item in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changes = {item.name: _moved(getattr(value, item.name), source) for item in fields(value)}
+    if {"start", "end"} <= changes.keys():
+        changes["start"], changes["end"] = source_range(source, changes["start"], changes["end"])
+    return replace(value, **changes)

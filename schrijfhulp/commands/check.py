@@ -1,0 +1,133 @@
+"""`schrijfhulp check`: read texts and show what stands between them and their readers."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from schrijfhulp.commands.terminal import CLEAN, FAILED, FOUND, complain, console
+
+if TYPE_CHECKING:
+    from schrijfhulp.batch import Failure
+    from schrijfhulp.configuration import Options
+    from schrijfhulp.output.places import Checked
+
+SERIOUS = {"laag": ("hoog", "midden", "laag"), "midden": ("hoog", "midden"), "hoog": ("hoog",), "nooit": ()}
+HELP = """Controleer teksten: .txt en .md, of mappen met zulke teksten. Een streepje (-) leest de invoer.
+
+\b
+Voorbeelden:
+  schrijfhulp check brief.txt
+  schrijfhulp check teksten/ --profile web --fail-on midden
+  schrijfhulp check nota.md --disable lange-zin --ignore Omgevingsloket
+  cat brief.txt | schrijfhulp check - --format json
+
+Schrijfhulp eindigt met 0 als er niets ernstigs is gevonden, met 1 als er iets is gevonden van de ernst bij --fail-on of
+hoger, en met 2 als er iets misging. Vaste instellingen zet u in schrijfhulp.toml naast uw teksten.
+"""
+
+
+class Format(StrEnum):
+    TEKST = "tekst"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    HOOG = "hoog"
+    MIDDEN = "midden"
+    LAAG = "laag"
+    NOOIT = "nooit"
+
+
+def run(
+    files: Annotated[list[str], typer.Argument(metavar="BESTAND", help="Bestanden of mappen, of - voor de invoer.")],
+    profile: Annotated[
+        str | None,
+        typer.Option(metavar="NAAM", help="Soort tekst: brief (standaard), web, besluit, beleid of participatie."),
+    ] = None,
+    format_: Annotated[
+        Format, typer.Option("--format", help="Leesbare tekst, of JSON voor programma’s.")
+    ] = Format.TEKST,
+    fail_on: Annotated[FailOn, typer.Option(help="Eindig met 1 vanaf deze ernst.")] = FailOn.HOOG,
+    enable: Annotated[
+        list[str] | None, typer.Option(metavar="REGEL", help="Gebruik alleen deze regel of groep. Mag vaker.")
+    ] = None,
+    disable: Annotated[
+        list[str] | None, typer.Option(metavar="REGEL", help="Sla deze regel of groep over. Mag vaker.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="WOORD", help="Laat dit woord met rust. Mag vaker.")
+    ] = None,
+    pipeline: Annotated[
+        str | None, typer.Option(metavar="NAAM", help="Een andere Nederlandse taalpijplijn van spaCy.")
+    ] = None,
+    rules: Annotated[list[str] | None, typer.Option(metavar="MAP", help="Een map met eigen regels. Mag vaker.")] = None,
+) -> None:
+    from schrijfhulp import batch
+    from schrijfhulp.configuration import Options
+
+    options = Options(
+        profile=profile,
+        ignore=tuple(ignore or ()),
+        enable=tuple(enable or ()),
+        disable=tuple(disable or ()),
+        rules=tuple(rules or ()),
+        pipeline=pipeline,
+    )
+    outcomes = _Outcomes(_with_progress(batch.find(files), options), SERIOUS[fail_on])
+    if format_ is Format.JSON:
+        from schrijfhulp.output import as_json
+
+        typer.echo(as_json.dumps(outcomes).encode("utf-8", "replace"))
+    else:
+        _show(outcomes)
+    raise typer.Exit(outcomes.exit_code)
+
+
+class _Outcomes:
+    """The texts that were checked, one by one; failures go to stderr on the way, each once."""
+
+    def __init__(self, outcomes: Iterable["Checked | Failure"], serious: tuple[str, ...]) -> None:
+        self._outcomes = outcomes
+        self._serious = serious
+        self._complaints: set[str] = set()
+        self._found = False
+
+    def __iter__(self) -> Iterator["Checked"]:
+        from schrijfhulp.batch import Failure
+
+        for outcome in self._outcomes:
+            if not isinstance(outcome, Failure):
+                self._found |= any(finding.severity in self._serious for finding in outcome.report.findings)
+                yield outcome
+            elif outcome.message not in self._complaints:
+                self._complaints.add(outcome.message)
+                complain(outcome.message)
+
+    @property
+    def exit_code(self) -> int:
+        """What the texts that have passed by amount to."""
+        return FAILED if self._complaints else FOUND if self._found else CLEAN
+
+
+def _show(outcomes: Iterable["Checked"]) -> None:
+    from schrijfhulp.output.text import TextView
+
+    view = TextView(console())
+    for checked in outcomes:
+        view.show(checked)
+    view.close()
+
+
+def _with_progress(texts: list["str | Failure"], options: "Options") -> Iterable["Checked | Failure"]:
+    """The outcomes; for several texts on a terminal, first all of them while a bar shows how far it is."""
+    from schrijfhulp.batch import check as check_all
+
+    outcomes = check_all(texts, options)
+    if len(texts) < 2 or not sys.stderr.isatty():
+        return outcomes
+    from rich.progress import track
+
+    return list(track(outcomes, "Lezen", total=len(texts), console=console(stderr=True), transient=True))
