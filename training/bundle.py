@@ -8,6 +8,8 @@ import shutil
 from pathlib import Path
 
 import spacy
+import srsly
+from spacy.strings import StringStore
 
 
 def main() -> None:
@@ -24,6 +26,15 @@ def main() -> None:
     }
     shutil.rmtree(args.target, ignore_errors=True)
     nlp.to_disk(args.target)
+    prune_strings(args.target)
+
+
+def prune_strings(model: Path) -> None:
+    """Keep only the strings that the lemmatizer's trees name: the words of the treebank take a third of the load time."""
+    strings = StringStore().from_disk(model / "vocab" / "strings.json")
+    trees = srsly.read_msgpack(model / "trainable_lemmatizer" / "trees")["trees"]
+    used = {strings[tree[part]] for tree in trees for part in ("orig", "subst") if tree.get(part)}
+    StringStore(sorted(used)).to_disk(model / "vocab" / "strings.json")
 
 
 if __name__ == "__main__":
