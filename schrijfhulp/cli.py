@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from schrijfhulp import __version__
-from schrijfhulp.commands import check, rules
+from schrijfhulp.commands import check, rules, serve
 from schrijfhulp.commands.terminal import FAILED
 from schrijfhulp.usage import Command, Group, error_line
 
@@ -53,5 +53,10 @@ def _start(
         typer.echo(context.get_help())
 
 
-for name, command in {"check": check, "rules": rules}.items():
+COMMANDS = {
+    "check": check,
+    "rules": rules,
+    "serve": serve,
+}
+for name, command in COMMANDS.items():
     app.command(name, cls=Command, help=command.HELP, options_metavar="[OPTIES]")(command.run)

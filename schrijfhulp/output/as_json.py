@@ -8,12 +8,20 @@ from schrijfhulp import __version__
 from schrijfhulp.output.places import Checked, Lines
 
 VERSION = 1  # goes up when a key changes its meaning or disappears
+MADE_BY = {"version": VERSION, "schrijfhulp": __version__}
 
 
 def dumps(files: Iterable[Checked]) -> str:
     """All checked files as one JSON object."""
-    content = {"version": VERSION, "schrijfhulp": __version__, "files": [of_file(item) for item in files]}
+    content = {**MADE_BY, "files": [of_file(item) for item in files]}
     return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def of_text(checked: Checked) -> dict[str, Any]:
+    """One text without a name, as plain JSON types with the version."""
+    report = of_file(checked)
+    del report["file"]
+    return {**MADE_BY, **report}
 
 
 def of_file(checked: Checked) -> dict[str, Any]:

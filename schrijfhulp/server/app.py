@@ -1,0 +1,31 @@
+"""The application: the engine with the pages and the two APIs around it."""
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from schrijfhulp import resources
+from schrijfhulp.engine import Engine, load
+from schrijfhulp.server import headers
+from schrijfhulp.server.api import api
+from schrijfhulp.server.pages import pages
+from schrijfhulp.server.service import EXTENSION, Service
+from schrijfhulp.server.settings import Settings, from_environment
+
+BYTES_A_CHARACTER = 12  # at most, as JSON (\\ud83d\\ude00) or in a form (%F0%9F%98%80)
+OTHER_BYTES = 100_000  # in a request, beside its text
+
+
+def create_app(settings: Settings | None = None, engine: Engine | None = None) -> Flask:
+    """The application; settings come from the environment. Raises SettingsError, RuleError and PipelineError."""
+    settings = settings or from_environment()
+    web = resources.path("web")
+    app = Flask("schrijfhulp", template_folder=web / "templates", static_folder=web / "static")
+    app.extensions[EXTENSION] = Service(settings, engine or load())
+    most_bytes = BYTES_A_CHARACTER * settings.max_characters + OTHER_BYTES
+    app.config.update(MAX_CONTENT_LENGTH=most_bytes, MAX_FORM_MEMORY_SIZE=most_bytes)
+    if hops := settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    headers.set_on(app)
+    app.register_blueprint(pages)
+    app.register_blueprint(api)
+    return app
