@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Token
 
 from schrijfhulp.dutch import inflection
+from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.slots import ALL_SLOTS, slot_of
@@ -38,15 +39,16 @@ def empty_verb_with_phrase(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
         return None
     if case.lower_ != "tot" and child(noun, "det", "nmod:poss", "amod") is not None:
         return None
-    return Rewrite(values={"infinitive": _shown(infinitive), "verb": _joined(verb)})
+    return Rewrite(values={"infinitive": _shown(infinitive), "verb": _joined(verb), "case": case.lower_})
 
 
 def having_done(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
     """`zorgen voor de verwijdering van`: somebody has it done, and the noun says what."""
     noun = nodes["noun"]
     infinitive = _hidden_verb(noun)
-    if infinitive is None or not (_object(noun) or child(noun, "det")):
-        return None
+    determiner = child(noun, "det")
+    if infinitive is None or not (_object(noun) or (determiner is not None and determiner.lower_ == "de")):
+        return None  # "zorgen voor goede isolatie": a thing
     return Rewrite(values={"infinitive": _shown(infinitive)})
 
 
@@ -62,7 +64,7 @@ def taking_place(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
 def nominal_infinitive(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
     """`het indienen van een aanvraag`."""
     noun = nodes["noun"]
-    if noun.lower_ in words_of("infinitive_nouns"):
+    if noun.lower_ in words_of("infinitive_nouns") or not _is_in_sentence(parsed, noun):
         return None
     return Rewrite(values={"infinitive": noun.lower_})
 
@@ -71,17 +73,24 @@ def noun_with_object(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
     """`de verstrekking van gegevens`, `na ontvangst van uw brief`: an action with what undergoes it, in a sentence."""
     noun = nodes["noun"]
     lower = noun.lower_
-    if parsed.kind not in RUNNING or not any(is_finite(token) for token in noun.sent):
+    if not _is_in_sentence(parsed, noun):
         return None
     if not lower.endswith(("ing", "atie", "itie", "utie")) and lower not in words_of("action_nouns"):
         return None
     determiner = child(noun, "det", "nmod:poss")
     if lower in words_of("actions_or_things") or (determiner is not None and determiner.lower_ != "de"):
         return None  # "een beoordeling van", "uw tekening van": a thing that there is
+    if any(item.dep_ == "amod" and item.lemma_ in words_of("one_of_a_row") for item in noun.children):
+        return None  # "de laatste wijziging van"
     infinitive, found = _hidden_verb(noun), _object(noun)
-    if infinitive is None or found is None or _is_doer_or_date(found):
+    if infinitive is None or found is None or _is_no_object(found):
         return None
     return Rewrite(values={"infinitive": _shown(infinitive)})
+
+
+def _is_in_sentence(parsed: Parsed, noun: Token) -> bool:
+    """Whether a verb can take over: a heading or a loose line may well name its subject with a noun."""
+    return parsed.kind in RUNNING and any(is_finite(token) for token in noun.sent)
 
 
 def _object(noun: Token) -> Token | None:
@@ -90,12 +99,13 @@ def _object(noun: Token) -> Token | None:
     return link.head if link is not None and link.lower_ == "van" and link.head.i > link.i else None
 
 
-def _is_doer_or_date(found: Token) -> bool:
-    """Whether what follows `van` acts (`het college`) or tells when (`3 mei`), or makes a set phrase (`van toepassing`)."""
+def _is_no_object(found: Token) -> bool:
+    """Whether what follows `van` acts (`het college`), is a place in a law or a time, or makes a phrase (`van toepassing`)."""
     opening = found.doc[found.left_edge.i : found.i + 1]
     return (
-        found.lemma_.lower() in words_of("doers")
-        or found.lower_ in words_of("set_phrases_with_van")
+        found.lemma_.lower().endswith(tuple(words_of("doers")))
+        or found.lemma_ in words_of("reference_parts")
+        or (found.lower_ in words_of("set_phrases_with_van") and len(opening) == 2)
         or any(token.like_num for token in opening[1:2])
     )
 
@@ -129,7 +139,10 @@ def _hidden_verb(noun: Token) -> str | None:
     lower = noun.lower_
     if lower in words_of("everyday_actions"):
         return None
-    return inflection.verb_of_noun(lower) or inflection.verb_of_noun(noun.lemma_.lower())
+    found = inflection.verb_of_noun(lower) or inflection.verb_of_noun(noun.lemma_.lower())
+    if found is not None and inflection.split(found)[0] and zipf(_shown(found)) is None:
+        return None  # "prijsontwikkeling": a compound noun, not a verb with a separable part
+    return found
 
 
 def _in_place(verb: Token, noun: Token, infinitive: str) -> Match | None:
