@@ -119,8 +119,10 @@ def burger_op_afstand(parsed: Parsed, options: Options) -> Iterator[Place]:
     for token in parsed.doc:
         if token.lower_ not in options["roles"] or token.i in parsed.quoted:
             continue
-        before = doc_token(token, -1)
-        if before is not None and before.lower_ in DISTANT and not before.is_punct:
+        before, after = doc_token(token, -1), doc_token(token, 1)
+        if after is not None and after.pos_ == "NOUN":
+            continue  # "de verzekerde waarde", "belanghebbende partijen"
+        if before is not None and before.lower_ in DISTANT:
             first = before
         elif token.lower_ in options["bare"] and _stands_alone(parsed, token):
             first = token
@@ -136,7 +138,7 @@ def _stands_alone(parsed: Parsed, token: Token) -> bool:
     before, after = doc_token(token, -1), doc_token(token, 1)
     if parsed.kind == "heading" or not any(is_finite(item) for item in token.sent):
         return False
-    if after is None or after.text in (":", "=") or after.pos_ == "NOUN":
+    if after is None or after.text in (":", "="):
         return False
     if before is None or token.is_sent_start:
         return True
