@@ -45,6 +45,12 @@ def _has_own_subject(token: Token) -> bool:
     )
 
 
+def heads_clause(token: Token) -> bool:
+    """Whether a word has a subject and no copula, so that it must be a verb: `de gemeente bericht u`, tagged as a noun."""
+    deps = {item.dep_ for item in token.children}
+    return "nsubj" in deps and "cop" not in deps
+
+
 def is_infinitive(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and has(token, "VerbForm", "Inf")
 

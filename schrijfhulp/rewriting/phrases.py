@@ -92,7 +92,7 @@ def match(phrase: Phrase, token: Token, slot: Slot, *, joined: bool) -> Match | 
         slot = "participle"  # "wij hebben u het verslag doen toekomen"
     if token.dep_ == "aux" and phrase.verb == "hebben":
         return None  # an auxiliary of another verb: "heeft met betrekking tot … besloten"
-    finite = is_finite(token)
+    finite = is_finite(token) or (token.pos_ not in ("VERB", "AUX") and slot.startswith(("pres_3", "past")))
     apart = finite and not is_subordinate(token)
     te = token.nbor(-1) if slot == "infinitive" and token.i and token.nbor(-1).lower_ == "te" else None
     loose = None
@@ -116,10 +116,14 @@ def match(phrase: Phrase, token: Token, slot: Slot, *, joined: bool) -> Match | 
 def _particle(text: str, verb: Token, te: Token | None) -> Token | None:
     if te is not None:
         return te.nbor(-1) if te.i and te.nbor(-1).lower_ == text else None
-    return next(
-        (item for item in verb.children if item.lower_ == text and item.dep_ == "compound:prt" and item.i > verb.i),
-        None,
-    )
+    found = [item for item in verb.doc[verb.i + 1 : verb.sent.end] if item.lower_ == text and item.head == verb]
+    return next((item for item in found if item.dep_ == "compound:prt" or _ends_clause(item)), None)
+
+
+def _ends_clause(token: Token) -> bool:
+    """Whether a clause ends after a word that is no preposition: `werken … mede.`, which the parser takes for an adverb."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    return token.dep_ != "case" and all(item.is_punct or item.pos_ in ("SCONJ", "CCONJ") for item in following)
 
 
 def _run(words: tuple[str, ...], verb: Token, *, sides: tuple[int, ...]) -> range | None:
