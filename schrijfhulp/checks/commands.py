@@ -23,16 +23,18 @@ from schrijfhulp.dutch.syntax import (
     subject,
 )
 from schrijfhulp.rewriting.command import READERS, Command, Form, in_place, rewrites
-from schrijfhulp.rewriting.order import first_te, predicates, without_end
+from schrijfhulp.rewriting.order import Predicate, first_te, predicates, te_before_infinitive, without_end
 from schrijfhulp.types import Place, Suggestion
 
-Kind = Literal["request", "duty", "ban"]
+Kind = Literal["order", "request", "duty", "ban"]
 GAP = 4  # tokens between words that belong together
 LONGEST_COURTESY = 6  # tokens
 SEPARATORS = frozenset({":", ";"})
 FORMS: dict[tuple[Kind, bool], tuple[Form, ...]] = {  # by kind, and whether the law or the profile asks for firmness
-    ("request", False): ("imperative", "question", "must"),
-    ("request", True): ("imperative", "must"),
+    ("order", False): ("imperative", "question", "must"),
+    ("order", True): ("imperative", "must"),
+    ("request", False): ("imperative", "question"),
+    ("request", True): ("imperative", "question"),
     ("duty", False): ("must", "imperative"),
     ("duty", True): ("must", "imperative"),
     ("ban", False): ("may_not", "do_not"),
@@ -71,13 +73,13 @@ def bevel(parsed: Parsed, options: Options) -> Iterator[Place]:
 def _place(parsed: Parsed, sentence: Span, order: Order, options: Options) -> Place:
     start, end = parsed.place(*_shown(order))
     legal = has_legal_ground(parsed, sentence)
-    negated = order.kind == "request" and any(item.lower_ in ("niet", "geen") for item in _middle(order))
+    negated = order.kind == "order" and any(item.lower_ in ("niet", "geen") for item in _middle(order))
     return Place(
         start=start,
         end=end,
         suggestions=tuple(_suggestions(parsed, sentence, order, firm=legal or options["firm"]))[:2],
-        variant="negated" if negated and order.finite.lemma_ in options["modals"] else order.kind,
-        severity="laag" if legal or order.kind != "request" else None,
+        variant="negated" if negated else order.kind,
+        severity="laag" if legal or order.kind in ("duty", "ban") else None,
     )
 
 
@@ -106,7 +108,7 @@ def _orders(sentence: Span, options: Options) -> Iterator[Order]:
         if lower in options["please"]:
             yield from _please(sentence, token)
         elif _is_present_of(token, options["modals"]):
-            yield from _with_reader(sentence, token, "request")
+            yield from _with_reader(sentence, token, "order")
             yield from _passive(sentence, token, options)
         elif _is_present_of(token, ["hebben"]) and any(item.lower_ == "zich" for item in token.head.children):
             yield from _with_reader(sentence, token, "duty", within=3)
@@ -216,7 +218,7 @@ def _passive(sentence: Span, finite: Token, options: Options) -> Iterator[Order]
         return
     agent = [by[0], by[0].nbor(1)] if by else []
     yield Order(
-        kind="request",
+        kind="order",
         words=(finite, *agent),
         dropped=(finite, *agent, *([participle] if participle.i < te.i else [])),
         finite=finite,
@@ -233,10 +235,10 @@ def _courtesy(shown: Sequence[Token], options: Options) -> list[Token]:
     near = first.doc[first.sent.start : min(last.i + 6, first.sent.end)]
     lowered = [item.lower_ for item in near]
     found: list[Token] = []
-    for phrase in options["courtesy"]:
+    for phrase in (*options["courtesy"], *options["announcing"]):
         parts = phrase.split()
         for at in range(len(lowered) - len(parts) + 1):
-            if lowered[at : at + len(parts)] == parts:
+            if lowered[at : at + len(parts)] == parts and (phrase in options["courtesy"] or near[at].i < last.i):
                 found += near[at : at + len(parts)]
     return found
 
@@ -352,12 +354,10 @@ def _suggestions(parsed: Parsed, sentence: Span, order: Order, *, firm: bool) ->
     dropped = {item.i for item in order.dropped}
     words, mark = without_end(sentence)
     found = predicates(order.te, max(order.words[0].i, order.finite.i) + 1, words[-1].i + 1, dropped)
-    if not order.single or (order.infinitive and len(found) > 1):
+    if not order.single or (order.infinitive and len(found) > 1) or _is_broken(found):
         return
     if order.infinitive:
         found = (replace(found[0], cluster=replace(found[0].cluster, infinitive=order.infinitive, rest=())),)
-    if any([item.text for item in part.middle].count(",") % 2 for part in found):
-        return  # half of a pair went with the words that command
     if _opener(sentence, order) is not None:
         if any(_is_subject(item) for item in order.words):
             commanding = [item for item in order.dropped if not _is_subject(item)]
@@ -381,6 +381,15 @@ def _suggestions(parsed: Parsed, sentence: Span, order: Order, *, firm: bool) ->
     if not alone or any(item.nbor(-1).dep_ == "cc" for item in more):
         forms = tuple(item for item in forms if item in ("must", "may_not"))
     yield from rewrites(parsed, command, forms)
+
+
+def _is_broken(found: Sequence[Predicate]) -> bool:
+    """Whether half of a pair of commas went with the words that command, or a joined verb was not recognised."""
+    tail = found[-1].tail
+    return any([item.text for item in part.middle].count(",") % 2 for part in found) or any(
+        before.lower_ in ("en", "of") and any(te_before_infinitive(item) for item in tail[index + 1 : index + 4])
+        for index, before in enumerate(tail)
+    )
 
 
 def _is_subject(token: Token) -> bool:

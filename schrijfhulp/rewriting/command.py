@@ -12,7 +12,7 @@ from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.nouns import gender
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import child, has, is_finite, subject
-from schrijfhulp.rewriting.order import Part, Predicate, joined, light, uncapitalised
+from schrijfhulp.rewriting.order import Part, Predicate, joined, light, split_pronouns, uncapitalised
 from schrijfhulp.rewriting.pieces import rewritten
 from schrijfhulp.types import Suggestion
 
@@ -60,7 +60,7 @@ def rewrites(parsed: Parsed, command: Command, forms: Sequence[Form]) -> Iterato
         parts = _FORMS[form](command)
         if parts is None:
             continue
-        text = joined(parsed, [*parts, ""])
+        text = joined(parsed, parts)
         mark = "?" if form == "question" else command.mark
         if parsed.text[parsed.starts[command.start.i]].isupper():
             text = like("Xx", text)
@@ -68,32 +68,32 @@ def rewrites(parsed: Parsed, command: Command, forms: Sequence[Form]) -> Iterato
         yield Suggestion(text=text + mark, start=start, end=end)
 
 
-def _imperative(command: Command, middle: Sequence[Part] | None = None) -> list[Part] | None:
+def _imperative(command: Command, rest: Sequence[Part] | None = None) -> list[Part] | None:
     """`Lever het formulier in.`; None where the verb has no imperative or a word in front would lose its sense."""
     if not _moves(command) or any(_is_state(item) for item in command.predicates):
         return None
     first, *others = command.predicates
-    at = light(first.middle)
-    reflexive = READERS[command.reader][3]
-    pronouns = _reflexive(first.middle[:at], reflexive)
-    verb, behind = inflection.verb(first.cluster.infinitive).apart("imperative"), first.cluster.behind
-    if command.has_clause:
-        lead: list[Part] = [*_clause(command), verb, *pronouns, "dan"]
-    else:
-        lead = [verb, *pronouns, *_moved(command.front)]
-    parts = [*lead, *(middle or first.middle)[at:], *behind, *first.tail]
-    shared = _shared_object(first)
+    light, heavy = split_pronouns(first.middle)
+    pronouns = _reflexive(light, READERS[command.reader][3])
+    parts = [*_opening(command, _imperative_of(first), pronouns), *(rest or heavy), *first.cluster.behind, *first.tail]
     for item in others:
-        if _own_object(item) or not _object(first):
-            pronoun: str | None = ""
-        else:
-            pronoun = shared if item.cluster.infinitive.replace("|", "") in words_of("document_acts") else None
+        pronoun = _shared_object(first, item)
         if pronoun is None:
             return None
-        verb = inflection.verb(item.cluster.infinitive).apart("imperative")
-        middle = _reflexive(item.middle, reflexive)
-        parts += [*item.link, verb, pronoun, *middle, *item.cluster.behind, *item.tail]
+        middle = _reflexive(item.middle, READERS[command.reader][3])
+        parts += [*item.link, _imperative_of(item), pronoun, *middle, *item.cluster.behind, *item.tail]
     return parts
+
+
+def _imperative_of(predicate: Predicate) -> str:
+    return inflection.verb(predicate.cluster.infinitive).apart("imperative")
+
+
+def _opening(command: Command, verb: str, pronouns: Sequence[Part]) -> list[Part]:
+    """The verb first, with what stood before it behind it; a condition stays in front."""
+    if command.has_clause:
+        return [*_clause(command), verb, *pronouns, "dan"]
+    return [verb, *pronouns, *_moved(command.front)]
 
 
 def _question(command: Command) -> list[Part] | None:
@@ -102,16 +102,11 @@ def _question(command: Command) -> list[Part] | None:
         return None
     if any(_is_state(item) and (item.cluster.infinitive != "zijn" or item.cluster.rest) for item in command.predicates):
         return None
-    reader = "je" if command.reader == "jij" else command.reader
-    will = READERS[command.reader][2]
     first = command.predicates[0]
-    at = light(first.middle)
-    pronouns = _object_reflexive(first.middle[:at], command.reader)
-    if command.has_clause:
-        lead: list[Part] = [*_clause(command), will, reader, *pronouns, "dan"]
-    else:
-        lead = [will, reader, *pronouns, *_moved(command.front)]
-    return [*lead, *first.middle[at:], *first.cluster.closing, *first.tail, *_closed(command.predicates[1:])]
+    light, heavy = split_pronouns(first.middle)
+    will = f"{READERS[command.reader][2]} {'je' if command.reader == 'jij' else command.reader}"
+    opening = _opening(command, will, _object_reflexive(light, command.reader))
+    return [*opening, *heavy, *first.cluster.closing, *first.tail, *_closed(command.predicates[1:])]
 
 
 def _must(command: Command) -> list[Part]:
@@ -129,8 +124,8 @@ def _may_not(command: Command) -> list[Part] | None:
 
 def _do_not(command: Command) -> list[Part] | None:
     """`Parkeer hier niet.`"""
-    middle = negated(command.predicates[0].middle)
-    return None if middle is None or len(command.predicates) > 1 else _imperative(command, middle)
+    rest = negated(split_pronouns(command.predicates[0].middle)[1])
+    return None if rest is None or len(command.predicates) > 1 else _imperative(command, rest)
 
 
 def _with_modal(command: Command, modal: str, middle: Sequence[Part] | None = None) -> list[Part]:
@@ -193,23 +188,20 @@ def _object(predicate: Predicate) -> Token | None:
     return next((item for item in verb.children if item.dep_ == "obj" and item in inside), None)
 
 
-def _own_object(predicate: Predicate) -> bool:
-    return any(item.dep_ in ("obj", "ccomp", "xcomp", "expl:pv", "cop") for item in predicate.cluster.head.children)
-
-
-def _shared_object(predicate: Predicate) -> str | None:
-    """The pronoun for the object of the first verb: `stuur het op`; None where its gender is not known."""
-    found = _object(predicate)
-    if found is None or child(found, "conj") is not None:
-        return "ze" if found is not None else ""
-    if has(found, "Number", "Plur"):
+def _shared_object(first: Predicate, other: Predicate) -> str | None:
+    """The pronoun that a later imperative needs for the object of the first: `stuur het op`. None where that is not sure."""
+    found = _object(first)
+    own = {item.dep_ for item in other.cluster.head.children} & {"obj", "ccomp", "xcomp", "expl:pv", "cop"}
+    if found is None or own:
+        return ""
+    if other.cluster.infinitive.replace("|", "") not in words_of("document_acts"):
+        return None
+    if has(found, "Number", "Plur") or child(found, "conj") is not None:
         return "ze"
     article = child(found, "det")
     if article is not None and article.lower_ in ("het", "dit", "dat"):
         return "het"
-    if article is not None and article.lower_ in ("de", "deze", "die"):
-        return "die"
-    known = gender(found.lower_)
+    known = "de" if article is not None and article.lower_ in ("de", "deze", "die") else gender(found.lower_)
     return {"het": "het", "de": "die"}.get(known) if known else None
 
 

@@ -107,6 +107,15 @@ def light(tokens: Sequence[Token]) -> int:
     return count
 
 
+def split_pronouns(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The light pronouns that follow the finite verb, also from behind an adverb (`daarom er`), and the other words."""
+    behind = light(tokens[1:]) if tokens and tokens[0].pos_ == "ADV" and not light(tokens) else 0
+    if behind:
+        return tuple(tokens[1 : 1 + behind]), (tokens[0], *tokens[1 + behind :])
+    count = light(tokens)
+    return tuple(tokens[:count]), tuple(tokens[count:])
+
+
 def joined(parsed: Parsed, parts: Iterable[Part]) -> str:
     """Parts as text. White space between neighbours stays as it was; elsewhere words get a space between them."""
     text = ""
