@@ -25,7 +25,7 @@ def empty_verb(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
     if infinitive is None or _joined(verb) not in words_of("empty_verbs"):
         return None
     if child(noun, "case") is not None or child(verb, "xcomp") is not None or _has_idiom(verb):
-        return None  # "rekening houden met wijzigingen", "een aanvraag in behandeling nemen": the verb has its own meaning
+        return None
     found = _in_place(verb, noun, infinitive)
     suggestion = replaced(parsed, found, phrase(infinitive)) if found else None
     return Rewrite(suggestions=(suggestion,) if suggestion else (), values={"infinitive": _shown(infinitive)})
