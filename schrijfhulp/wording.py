@@ -153,8 +153,14 @@ def _is_verb(token: Token, slots: frozenset[Slot]) -> bool:
 
 
 def _is_rare_adjective(token: Token) -> bool:
-    """The tagger takes rare adjectives for nouns: `het is evident`. A noun would have a determiner or a preposition."""
-    return token.pos_ == "NOUN" and all(item.dep_ not in ("det", "case") for item in token.children)
+    """The tagger takes rare adjectives for nouns: `het is evident`, `geen causaal verband`.
+
+    A noun would have a determiner or a preposition, and no other noun behind it.
+    """
+    before_noun = token.i + 1 < len(token.doc) and token.nbor().pos_ == "NOUN" and _is_rare(token.lower_)
+    return (token.pos_ == "NOUN" and all(item.dep_ not in ("det", "case") for item in token.children)) or (
+        token.pos_ in ("NOUN", "PROPN") and before_noun
+    )
 
 
 def _fixed_places(wording: Wording, parsed: Parsed, taken: Mapping[str, set[int]]) -> Iterator[tuple[str, Place]]:

@@ -13,11 +13,13 @@ from schrijfhulp.rewriting.phrases import CAUSATIVE, Phrase, phrase
 from schrijfhulp.rulebook import Rule, WordClass
 from schrijfhulp.types import Block, Document
 
-NOUN_FIRST = frozenset({"berichten"})  # whose singular the tagger takes for the noun; `berichtte` it knows
+NOUN_FIRST = frozenset({"berichten", "in|lichten"})  # whose singular is taken for the noun; the past is not
 RULES = [rule for rule in rulebook.load().rules.values() if rule.replace]
 
 
 def fixed(entry: str) -> str:
+    if entry.startswith(","):
+        return f"In de brief{{{entry}}} dat staat daar."
     return f"{{{inflection.like('Xx', entry)}}} – dat staat in de brief."
 
 
