@@ -47,8 +47,8 @@ def _has_own_subject(token: Token) -> bool:
 
 def heads_clause(token: Token) -> bool:
     """Whether a word has a subject and no copula, so that it must be a verb: `de gemeente bericht u`, tagged as a noun."""
-    deps = {item.dep_ for item in token.children}
-    return "nsubj" in deps and "cop" not in deps
+    deps = {item.dep_ for item in token.children if item.dep_ != "nsubj" or item.pos_ in ("NOUN", "PRON", "PROPN")}
+    return "nsubj" in deps and not deps & {"cop", "det", "amod"}
 
 
 def is_infinitive(token: Token) -> bool:

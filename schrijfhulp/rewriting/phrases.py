@@ -15,6 +15,7 @@ from schrijfhulp.types import Suggestion
 AFTER = words_of("phrase_ends")
 CAUSATIVE = frozenset({"doen", "laten"})
 REFLEXIVE = frozenset({"zich", "me", "mij", "je", "u", "ons", "jezelf"})
+LIGHT = frozenset({"AUX", "VERB", "ADV", "PRON"})  # what may stand between a phrase and its preposition
 REACH = 12  # tokens between a finite verb and its other part, or between the other part and the verb
 
 
@@ -90,8 +91,6 @@ def match(phrase: Phrase, token: Token, slot: Slot, *, joined: bool) -> Match | 
         and any(item.lemma_ == "hebben" for item in token.sent if item.dep_ == "aux")
     ):
         slot = "participle"  # "wij hebben u het verslag doen toekomen"
-    if token.dep_ == "aux" and phrase.verb == "hebben":
-        return None  # an auxiliary of another verb: "heeft met betrekking tot … besloten"
     finite = is_finite(token) or (token.pos_ not in ("VERB", "AUX") and slot.startswith(("pres_3", "past")))
     apart = finite and not is_subordinate(token)
     te = token.nbor(-1) if slot == "infinitive" and token.i and token.nbor(-1).lower_ == "te" else None
@@ -101,12 +100,12 @@ def match(phrase: Phrase, token: Token, slot: Slot, *, joined: bool) -> Match | 
         if loose is None:
             return None
     before = _run(phrase.before, token, sides=(1, -1) if apart else (-1, 1)) if phrase.before else range(0)
-    if before is None:
-        return None
+    if before is None or (token.dep_ in ("aux", "aux:pass") and token.head.i not in before and not loose):
+        return None  # not there, or an auxiliary of another verb: "heeft met betrekking tot … besloten"
     after = range(0)
     if phrase.after:
         anchor = max(token.i if not before or apart else before[-1], before[-1] if before else -1)
-        found = _following(phrase.after, token, anchor)
+        found = _following(phrase.after, token, anchor, parts={token.i, *([loose.i] if loose else [])})
         if found is None:
             return None
         after = found
@@ -121,9 +120,9 @@ def _particle(text: str, verb: Token, te: Token | None) -> Token | None:
 
 
 def _ends_clause(token: Token) -> bool:
-    """Whether a clause ends after a word that is no preposition: `werken … mede.`, which the parser takes for an adverb."""
+    """Whether a clause ends after a word that cannot be a preposition: `werken … mede.`"""
     following = token.doc[token.i + 1 : token.i + 2]
-    return token.dep_ != "case" and all(item.is_punct or item.pos_ in ("SCONJ", "CCONJ") for item in following)
+    return token.pos_ != "ADP" and all(item.is_punct or item.pos_ in ("SCONJ", "CCONJ") for item in following)
 
 
 def _run(words: tuple[str, ...], verb: Token, *, sides: tuple[int, ...]) -> range | None:
@@ -158,12 +157,15 @@ def _parted(verb: Token, start: int, end: int) -> bool:
     return any(is_finite(token) or token.pos_ == "SCONJ" or token.text in ";:" for token in between)
 
 
-def _following(words: tuple[str, ...], verb: Token, anchor: int) -> range | None:
+def _following(words: tuple[str, ...], verb: Token, anchor: int, *, parts: set[int]) -> range | None:
+    """Where the words stand behind the anchor, with only other parts of the phrase, auxiliaries and light words before."""
     doc, end = verb.doc, verb.sent.end
     for start in range(anchor + 1, min(anchor + 1 + REACH, end)):
         if _stands(words, verb, start):
             return range(start, start + len(words))
-        if is_finite(doc[start]) or doc[start].text in ".;:":
+        if start not in parts and (
+            doc[start].pos_ not in LIGHT or (doc[start].pos_ == "VERB" and is_finite(doc[start]))
+        ):
             return None
     return None
 
