@@ -192,6 +192,8 @@ def replaced(parsed: Parsed, found: Match, other: Phrase) -> Suggestion | None:
     first, last = doc[found.first], doc[found.last]
     if lead:
         place = found.before[0] if found.before else found.particle.i if found.particle is not None else None
+        if found.apart and found.after and not other.after:
+            place = None  # "hebben behoefte aan rust": what was behind the preposition now stands before "nodig"
         text = " ".join(lead)
         if place is not None:
             changes[place] = text
