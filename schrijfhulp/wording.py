@@ -130,7 +130,7 @@ def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
     for token in parsed.doc:
         lower = token.lower_
         for entry, plural in wording.nouns.get(lower, ()):
-            if token.i not in taken[entry.rule] and (token.pos_ in NOUN_TAGS or (plural and _is_rare(lower))):
+            if token.i not in taken[entry.rule] and (_is_noun(token) or (plural and _is_rare(lower))):
                 yield from _place(entry, parsed, token, token, partial(replaced_noun, parsed, token, plural=plural))
         for entry, inflected in wording.adjectives.get(lower, ()):
             if token.i not in taken[entry.rule] and (token.pos_ in ADJECTIVE_TAGS or _is_rare_adjective(token)):
@@ -150,6 +150,12 @@ def _is_verb(token: Token, slots: frozenset[Slot]) -> bool:
         or (token.pos_ == "NOUN" and heads_clause(token))
         or ("pres_1sg" not in slots and _is_rare(token.lower_))
     )
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is a noun here: by its tag, or because the determiner right before it is its own."""
+    before = token.doc[token.i - 1 : token.i] if token.i else ()
+    return token.pos_ in NOUN_TAGS or any(item.dep_ == "det" and item.head == token for item in before)
 
 
 def _is_rare_adjective(token: Token) -> bool:
@@ -236,12 +242,25 @@ def _place(
     *,
     match: str | None = None,
 ) -> Iterator[tuple[str, Place]]:
-    if _is_excepted(entry, first, last):
+    if _is_excepted(entry, first, last) or (not entry.alternatives and _is_explained(first, last)):
         return
     start, end = parsed.place(first, last)
     suggestions = tuple(found for text in entry.alternatives if (found := suggest(text)) is not None)
     values = {"match": match} if match else {}
     yield entry.rule, Place(start=start, end=end, suggestions=suggestions, advice=entry.note, values=values)
+
+
+def _is_explained(first: Token, last: Token) -> bool:
+    """Whether the block says what a term is: `U betaalt leges. Leges zijn de kosten van …`"""
+    if first != last:
+        return False
+    return any(
+        token.lower_ == first.lower_
+        and token.dep_ == "nsubj"
+        and token.head.pos_ == "NOUN"
+        and any(item.dep_ == "cop" for item in token.head.children)
+        for token in first.doc
+    )
 
 
 def _is_excepted(entry: Entry, first: Token, last: Token) -> bool:

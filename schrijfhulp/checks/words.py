@@ -133,14 +133,23 @@ def _written_out(parsed: Parsed, token: Token, options: Options) -> Place | None
         end = parsed.place(following, following)[1]
     stop = "." if short.endswith(".") and _ends_sentence(token) else ""
     if not wordings[0]:
-        start = parsed.ends[token.i - 1] if token.i else start
-        left_out = Suggestion(text=stop, start=start, end=end)
-        return Place(start=parsed.starts[token.i], end=end, suggestions=(left_out,), variant="needless")
+        return _left_out(parsed, token, stop)
     capital = token.text[0].isupper()
     suggestions = tuple(
         Suggestion(text=(_capital(text) if capital else text) + stop, start=start, end=end) for text in wordings
     )
     return Place(start=start, end=parsed.place(token, token)[1], suggestions=suggestions, variant="phrase")
+
+
+def _left_out(parsed: Parsed, token: Token, stop: str) -> Place:
+    """An abbreviation that the sentence can do without: `3 mei jl.` The word before it stays."""
+    start, end = parsed.place(token, token)
+    before = doc_token(token, -1)
+    suggestions: tuple[Suggestion, ...] = ()
+    if before is not None:
+        kept = parsed.starts[before.i], parsed.ends[before.i]
+        suggestions = (Suggestion(text=parsed.text[slice(*kept)] + stop, start=kept[0], end=end),)
+    return Place(start=start, end=end, suggestions=suggestions, variant="needless")
 
 
 def _ends_sentence(token: Token) -> bool:
