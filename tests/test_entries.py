@@ -9,7 +9,7 @@ from schrijfhulp import Engine, rulebook
 from schrijfhulp.dutch import inflection
 from schrijfhulp.dutch.inflection import Slot
 from schrijfhulp.examples import unbraced
-from schrijfhulp.rewriting.phrases import CAUSATIVE, Phrase, phrase
+from schrijfhulp.rewriting.phrases import CAUSATIVE, TE, Phrase, phrase
 from schrijfhulp.rulebook import Rule, WordClass
 from schrijfhulp.types import Block, Document
 
@@ -44,6 +44,8 @@ def past(entry: str) -> str:
 def participle(entry: str) -> str:
     """`De gemeente heeft het plan in mindering gebracht`; `wil … doen toekomen` for a verb that has an infinitive with it."""
     found = phrase(entry)
+    if found.after == TE:
+        return f"De burger leest wat de gemeente {{{inflection.inflect(found.verb, 'pres_3sg')} te}} maken."
     causative = found.verb in CAUSATIVE
     form = inflection.inflect(found.infinitive, "infinitive" if causative else "participle")
     auxiliary = "wil" if causative else "heeft"
@@ -57,6 +59,8 @@ def _main_clause(found: Phrase, slot: Slot) -> str:
     """`De gemeente vangt vandaag het plan aan`, where the verb alone is marked; `De gemeente brengt in mindering op het plan`."""
     verb = inflection.verb(found.infinitive).apart(slot)
     rest = " ".join(filter(None, (*found.before, found.particle, *found.after)))
+    if found.after == TE:
+        return f"De gemeente {{{verb}}} het plan te maken."
     if found.after or found.before[:1] == ("zich",):
         return f"De gemeente {{{verb} {rest}}} het plan."
     return f"De gemeente {{{verb}}} vandaag het plan {rest}".rstrip() + "."

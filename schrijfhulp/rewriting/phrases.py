@@ -9,10 +9,12 @@ from schrijfhulp.dutch.inflection import Slot
 from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import has, is_finite, is_subordinate
+from schrijfhulp.rewriting.order import cluster, te_before_infinitive
 from schrijfhulp.rewriting.pieces import rewritten
 from schrijfhulp.types import Suggestion
 
 AFTER = words_of("phrase_ends")
+TE = ("te",)  # what follows is not fixed words but an infinitive: "dient het plan te maken"
 CAUSATIVE = frozenset({"doen", "laten"})
 REFLEXIVE = frozenset({"zich", "me", "mij", "je", "u", "ons", "jezelf"})
 LIGHT = frozenset({"AUX", "VERB", "ADV", "PRON"})  # what may stand between a phrase and its preposition
@@ -105,7 +107,11 @@ def match(phrase: Phrase, token: Token, slot: Slot, *, joined: bool) -> Match | 
     after = range(0)
     if phrase.after:
         anchor = max(token.i if not before or apart else before[-1], before[-1] if before else -1)
-        found = _following(phrase.after, token, anchor, parts={token.i, *([loose.i] if loose else [])})
+        found = (
+            _infinitive_with_te(token)
+            if phrase.after == TE
+            else _following(phrase.after, token, anchor, parts={token.i, *([loose.i] if loose else [])})
+        )
         if found is None:
             return None
         after = found
@@ -170,9 +176,23 @@ def _following(words: tuple[str, ...], verb: Token, anchor: int, *, parts: set[i
     return None
 
 
+def _infinitive_with_te(verb: Token) -> range | None:
+    """Where the `te` of the infinitive stands that a finite verb asks for."""
+    if not is_finite(verb):
+        return None
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if te_before_infinitive(token):
+            return range(token.i, token.i + 1)
+        if is_finite(token) or token.text in ";:" or token.lower_ in ("om", "ertoe"):
+            return None
+    return None
+
+
 def replaced(parsed: Parsed, found: Match, other: Phrase) -> Suggestion | None:
     """The text with another phrase in place of the one found, in the same form; None where it does not fit in place."""
     doc = parsed.doc
+    if found.after and doc[found.after[0]].lower_ == "te":
+        return _without_te(parsed, found, other)
     if other.after and not found.after:
         return None
     if found.after and not other.after and not found.apart and found.after[0] > found.verb.i:
@@ -208,6 +228,16 @@ def replaced(parsed: Parsed, found: Match, other: Phrase) -> Suggestion | None:
     if found.after and other.after:
         changes[found.after[0]] = " ".join(other.after)
     return rewritten(parsed, first, last, changes)
+
+
+def _without_te(parsed: Parsed, found: Match, other: Phrase) -> Suggestion:
+    """`dient het formulier in te leveren` with a verb that takes no `te`: `moet het formulier inleveren`."""
+    te = parsed.doc[found.after[0]]
+    verbs = cluster(te)
+    changes = {found.verb.i: inflection.inflect(other.infinitive, found.slot), te.i: ""}
+    if verbs.first.i < te.i and te.nbor(1).lower_ != "zijn":
+        changes |= {verbs.first.i: verbs.infinitive.replace("|", ""), te.i + 1: ""}
+    return rewritten(parsed, found.verb, te.nbor(1), changes)
 
 
 def _is_stranded(doc: Doc, found: Match) -> bool:
