@@ -143,13 +143,15 @@ def _order(
     words = tuple(sorted(shown, key=lambda item: item.i))
     opening, loose = words[-1].i + 1, list(dropped)
     for token in finite.doc[opening : min(opening + LONGEST_COURTESY, sentence.end)]:
-        if token.lower_ == "om" and token.dep_ != "case":
+        if token in dropped:
+            opening = token.i + 1
+        elif token.lower_ == "om" and token.dep_ != "case":
             loose.append(token)
             opening = token.i
         elif token.text == "," and token.i == opening:
             loose.append(token)
             opening += 1
-        elif token.pos_ not in ("ADV", "ADJ", "CCONJ") and token not in dropped:
+        elif token.pos_ not in ("ADV", "ADJ", "CCONJ"):
             break
     te = first_te(sentence, opening)
     if te is None:
@@ -238,7 +240,9 @@ def _courtesy(shown: Sequence[Token], options: Options) -> list[Token]:
     for phrase in (*options["courtesy"], *options["announcing"]):
         parts = phrase.split()
         for at in range(len(lowered) - len(parts) + 1):
-            if lowered[at : at + len(parts)] == parts and (phrase in options["courtesy"] or near[at].i < last.i):
+            if lowered[at : at + len(parts)] == parts and (
+                phrase in options["courtesy"] or near[at].i < last.i or lowered[at + len(parts) :][:1] == ["om"]
+            ):
                 found += near[at : at + len(parts)]
     return found
 

@@ -131,7 +131,7 @@ def passives(sentence: Span) -> Iterator[Passive]:
         if (lower in WORDEN and lower != "geworden" and verb.lower_ not in words_of("adjective_with_worden")) or (
             lower in ZIJN and token.dep_ == "aux:pass" and not _is_state_or_perfect(verb) and not _has_worden(verb)
         ):
-            yield Passive(verb=verb, aux=token, doer=_doer(verb))
+            yield Passive(verb=verb, aux=token, doer=doer(verb))
 
 
 def _has_worden(verb: Token) -> bool:
@@ -149,7 +149,8 @@ def _is_state_or_perfect(verb: Token) -> bool:
     return verb.lower_ in words_of("perfect_with_zijn") or verb.lower_ in words_of("state_with_zijn")
 
 
-def _doer(verb: Token) -> Token | None:
+def doer(verb: Token) -> Token | None:
+    """The head of the phrase with `door` that says who does what a participle says."""
     for item in verb.children:
         if item.dep_ == "obl:agent":
             return item
