@@ -6,6 +6,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from schrijfhulp.checks import Options, on_block
+from schrijfhulp.dutch import inflection
+from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.quiet import kinds_of_law
 from schrijfhulp.dutch.syntax import WORDEN, ZIJN, Passive, child, doer, has
