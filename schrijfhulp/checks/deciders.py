@@ -72,12 +72,10 @@ def _is_owned(patient: Token) -> bool:
 def _is_aside(verb: Token, options: Options) -> bool:
     """Whether the clause is a condition, a question or a description, and decides nothing here."""
     for token in (verb, *verb.ancestors):
-        if token.dep_ in ("acl", "acl:relcl"):
-            return True
         opener = child(token, "mark")
-        if opener is not None and opener.lower_ in options["asides"]:
+        if token.dep_ in ("acl", "acl:relcl") or (opener is not None and opener.lower_ in options["asides"]):
             return True
-        if token.dep_ in ("ccomp", "advcl", "csubj") and any(_asks(item) for item in token.children):
+        if any(_asks(item) for item in token.children if item.i < verb.i) or _names_source(token, options):
             return True
     return verb.sent[-1].text == "?"
 
@@ -86,31 +84,47 @@ def _asks(token: Token) -> bool:
     return has(token, "PronType", "Int") or token.lower_ in ("hoe", "waarom", "waar")
 
 
+def _names_source(verb: Token, options: Options) -> bool:
+    """Whether a law, a document or a meeting says who decides: `in de wet is bepaald`."""
+    endings = (*kinds_of_law(), *options["sources"])
+    return any(
+        item.lower_.endswith(endings) and (case := child(item, "case")) is not None and case.lower_ in ("in", "bij")
+        for item in verb.children
+        if item.i < verb.i
+    )
+
+
 def _touches(passive: Passive, infinitive: str, options: Options) -> bool:
     """Whether somebody decides about the reader here: a verb of deciding, and the reader or his matter."""
     verb = passive.verb
-    patient = child(verb, *PATIENTS)
+    patient = child(verb, *PATIENTS) or (child(verb.head, *PATIENTS) if verb.dep_ == "conj" else None)
+    impersonal = patient is None or patient.lower_ in ("er", "dit", "dat", "het")
     if infinitive in options["decide"]:
-        return not _names_source(verb) and (
-            patient is None or patient.lower_ in ("er", "dit", "het") or _is_his(patient, options)
-        )
-    if infinitive in options["enforce"] and patient is None:
+        return _says_what(verb, options) if impersonal else patient is not None and _is_his(patient, options)
+    if infinitive in options["enforce"] and impersonal:
         return True
-    if infinitive not in (*options["act"], *options["enforce"]):
-        return False
-    inside = list(verb.subtree)
-    return (patient is not None and _is_his(patient, options)) or any(
-        item.lower_ in ("u", "je", "jou") and item.head == verb for item in inside
+    if patient is not None and _is_his(patient, options):
+        return True
+    return any(item.lower_ in ("u", "je", "jou") and item.head == verb for item in verb.subtree)
+
+
+def _says_what(verb: Token, options: Options) -> bool:
+    """Whether an impersonal decision has its content: a clause, or a phrase as in `gekozen voor`."""
+    finite = next((item for item in verb.children if item.lower_ in WORDEN | ZIJN), None)
+    if finite is not None and has(finite, "Number", "Plur"):
+        return False  # there is a subject after all
+    return any(
+        item.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "expl", "obl:arg")
+        or item.lower_ in ("er", "dit", "dat", "daarom")
+        or ((case := child(item, "case")) is not None and case.lower_ in ("voor", "over", "tot"))
+        for item in verb.children
     )
 
 
 def _is_his(patient: Token, options: Options) -> bool:
-    return any(item.lower_ in READER for item in patient.subtree) or patient.lower_.endswith(tuple(options["matters"]))
-
-
-def _names_source(verb: Token) -> bool:
-    """Whether a law or an agreement decides: `in de wet is bepaald`."""
-    return any(
-        item.dep_.startswith("obl") and (item.lower_.endswith(kinds_of_law()) or item.lower_ in ("artikel", "lid"))
-        for item in verb.children
-    )
+    """Whether it is the reader's: `uw aanvraag`, `de vergunning`; a penalty is always somebody's."""
+    if any(item.lower_ in READER for item in patient.subtree):
+        return True
+    article = child(patient, "det")
+    definite = article is not None and article.lower_ in ("de", "het", "deze", "dit")
+    return patient.lower_.endswith(tuple(options["penalties"])) or (definite and patient.lower_ in options["matters"])

@@ -34,7 +34,7 @@ def with_wij(parsed: Parsed, sentence: Span, passive: Passive, infinitive: str) 
         return
     joined_to_it = any(item.dep_ == "conj" and not _has_own_verb(item) for item in verb.children)
     for verbs in _verbs(verb, finite, infinitive):
-        if joined_to_it and verbs.closing != verb.text:
+        if joined_to_it and verbs.closing != verb.lower_:
             continue  # "wordt beoordeeld en afgewezen": both verbs would change
         if verb.dep_ in SUBORDINATE:
             opener = child(verb, "mark")
@@ -69,7 +69,7 @@ def _verbs(verb: Token, finite: Token, infinitive: str) -> Iterator[Verbs]:
         yield present
     elif finite.lemma_ in ("worden", "zijn"):
         have = "hadden" if past and finite.lemma_ == "zijn" else "hebben"
-        yield Verbs(finite=have, closing=verb.text, at_end=f"{have} {verb.text}")
+        yield Verbs(finite=have, closing=verb.lower_, at_end=f"{have} {verb.lower_}")
 
 
 def _main(sentence: Span, passive: Passive, finite: Token, verbs: Verbs) -> tuple[Token, list[Part]] | None:
@@ -130,7 +130,7 @@ def _subordinate(parsed: Parsed, opener: Token, passive: Passive, finite: Token,
     others = [item for item in verb.children if item.dep_ in AUXILIARIES]
     changes = dict.fromkeys((item.i for item in others), "")
     changes[opener.i] = f"{opener.text} {SUBJECT}"
-    changes[max(verb.i, finite.i) if verbs.closing != verb.text else verb.i] = verbs.at_end
+    changes[max(verb.i, finite.i) if verbs.closing != verb.lower_ else verb.i] = verbs.at_end
     if max(verb.i, finite.i) != verb.i:
         changes[verb.i] = ""
         changes[finite.i] = verbs.at_end
