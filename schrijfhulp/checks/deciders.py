@@ -55,6 +55,8 @@ def _infinitives(*tables: tuple[str, ...]) -> Mapping[str, str]:
 def _passive(verb: Token) -> Passive | None:
     """A passive of this participle that names no doer; a state (`gesloten`) or somebody's own act is none."""
     aux = next((item for item in verb.children if item.lower_ in WORDEN | ZIJN and item.dep_ in AUXILIARIES), None)
+    if aux is None and verb.head.lower_ in WORDEN and verb.dep_ in ("ccomp", "xcomp") and child(verb, "mark") is None:
+        aux = verb.head  # the parser took the auxiliary for the main verb
     if aux is None or doer(verb) is not None:
         return None
     if aux.lower_ in ZIJN and all(item.lower_ not in WORDEN for item in verb.children):
@@ -97,7 +99,8 @@ def _names_source(verb: Token, options: Options) -> bool:
 def _touches(passive: Passive, infinitive: str, options: Options) -> bool:
     """Whether somebody decides about the reader here: a verb of deciding, and the reader or his matter."""
     verb = passive.verb
-    patient = child(verb, *PATIENTS) or (child(verb.head, *PATIENTS) if verb.dep_ == "conj" else None)
+    shared = verb.head if verb.dep_ == "conj" or verb.head == passive.aux else verb
+    patient = child(verb, *PATIENTS) or child(shared, *PATIENTS)
     impersonal = patient is None or patient.lower_ in ("er", "dit", "dat", "het")
     if infinitive in options["decide"]:
         return _says_what(verb, options) if impersonal else patient is not None and _is_his(patient, options)
