@@ -17,7 +17,7 @@ from schrijfhulp.types import Report
 
 CHECK = "/api/v1/check"
 STIFF = "Middels deze brief vragen wij geld."
-EMOJI = "Beste 😀 lezer.\n\n😀 Middels deze brief vragen wij geld."
+EMOJI = "Beste 😀 lezer.\n\nDag 😀. Middels deze brief vragen wij geld."
 
 
 def check(client: FlaskClient, **request: Any) -> dict[str, Any]:
@@ -58,7 +58,7 @@ class TestCheck:
     def test_code_points_by_default(self, client: FlaskClient) -> None:
         finding = findings(client, text=EMOJI)["woordkeuze/ambtelijk-woord"]
         assert EMOJI[finding["start"] : finding["end"]] == "Middels"
-        assert (finding["line"], finding["column"]) == (3, 3)
+        assert (finding["line"], finding["column"]) == (3, 8)
 
     def test_every_place_counts_in_utf16_when_asked(self, client: FlaskClient) -> None:
         report = check(client, text=EMOJI, offsets="utf16")
@@ -70,9 +70,9 @@ class TestCheck:
         finding = next(item for item in report["findings"] if item["rule"] == "woordkeuze/ambtelijk-woord")
         assert sliced(finding) == "Middels"
         assert {sliced(suggestion) for suggestion in finding["suggestions"]} == {"Middels"}
-        assert (finding["line"], finding["column"]) == (3, 4)
+        assert (finding["line"], finding["column"]) == (3, 9)
         sentences = [sliced(sentence) for sentence in report["measures"]["per_sentence"]]
-        assert sentences == ["Beste 😀 lezer.", "😀 Middels deze brief vragen wij geld."]
+        assert sentences == ["Beste 😀 lezer.", "Dag 😀.", "Middels deze brief vragen wij geld."]
 
     def test_places_in_markdown_are_those_of_the_source(self, client: FlaskClient) -> None:
         source = "# Brief\n\n**Middels** deze brief vragen wij geld."

@@ -83,6 +83,5 @@ class TestEnvironment:
     )
     def test_what_is_wrong(self, monkeypatch: pytest.MonkeyPatch, name: str, value: str, message: str) -> None:
         monkeypatch.setenv(name, value)
-        with pytest.raises(SettingsError, match=f"^{name}: {message}") as caught:
+        with pytest.raises(SettingsError, match=f"^{name}: {message}"):
             from_environment()
-        assert value not in str(caught.value)
