@@ -19,7 +19,7 @@ def schema(app: Flask) -> schemathesis.BaseSchema:
     document = app.test_client().get("/api/v1/openapi.json").get_json()
     book = app.extensions["schrijfhulp"].engine.rulebook
     schemas = document["components"]["schemas"]
-    schemas["CheckRequest"]["properties"]["profile"]["enum"] = list(book.profiles)
+    schemas["CheckRequest"]["properties"]["profile"]["enum"] = ["", *book.profiles]
     for names in schemas["RuleChoice"]["properties"].values():
         names["items"] = {"enum": list(book.rules)}
     described = schemathesis.openapi.from_dict(document)
