@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.lexicon import words_of
+from schrijfhulp.dutch.spelling import words as listed
+from schrijfhulp.dutch.verbs import inflect, is_verb
 
 WORDEN = frozenset({"word", "wordt", "worden", "werd", "werden", "geworden"})
 ZIJN = frozenset({"ben", "bent", "is", "zijn", "was", "waren", "geweest"})
@@ -65,8 +68,21 @@ def child(token: Token, *deps: str) -> Token | None:
 
 
 def particle(verb: Token) -> Token | None:
-    """The separated part of a verb: `in` of `Lever het formulier in`."""
-    return child(verb, "compound:prt")
+    """The separated part of a verb: `in` of `Lever het formulier in`. Of several, the one that makes a known verb."""
+    found = [
+        item for item in verb.children if item.dep_ == "compound:prt" and item.lower_ in listed("verbs", "particles")
+    ]
+    known = [item for item in found if is_known_verb(item, verb)]
+    return (known or found or [None])[-1]
+
+
+def is_known_verb(part: Token, verb: Token) -> bool:
+    """Whether a separated part and its verb make a verb in use: `lever … in`; not `stuur … onder`."""
+    base = verb.lemma_.removeprefix(part.lower_) or verb.lemma_
+    if not is_verb(base):
+        return False
+    joined = f"{part.lower_}|{base}"
+    return any(zipf(form) is not None for form in (inflect(joined, "infinitive"), inflect(joined, "participle")))
 
 
 def subject(verb: Token) -> Token | None:
