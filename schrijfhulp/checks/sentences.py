@@ -83,7 +83,11 @@ def _closing_half(finite: Token) -> Iterator[Token]:
 
 def _is_closed_before(finite: Token, closing: Token) -> bool:
     """Whether another verb closes the clause first: in `moet goed zijn om te kunnen werken` it is `zijn`."""
-    for token in finite.doc[finite.i + 1 : closing.i]:
+    between = finite.doc[finite.i + 1 : closing.i]
+    opens_clause = any(token.lower_ == "om" for token in between)
+    if any(is_finite(token) and token.head == closing for token in between) or (opens_clause and _has_te(closing)):
+        return True
+    for token in between:
         if token.text == "," or token.dep_ == "mark" or has(token, "PronType", "Rel"):
             return False  # a clause between the halves has verbs of its own
         is_bare = is_infinitive(token) and token.nbor(-1).lower_ not in ("te", "het") and token.head.i >= finite.i
@@ -92,15 +96,20 @@ def _is_closed_before(finite: Token, closing: Token) -> bool:
     return False
 
 
+def _has_te(closing: Token) -> bool:
+    """Whether `te` comes with the closing verb, as in the clause that `om` opens."""
+    return any(token.lower_ == "te" for token in closing.doc[closing.i - 1 : closing.i + 2])
+
+
 def _touches(token: Token, closing: Token) -> bool:
     return all(item.pos_ in ("VERB", "AUX") for item in token.doc[token.i : closing.i])
 
 
 def _cluster(first: Token) -> Span:
-    """The verbs that stand together at the end of a clause, with their `te`: `te maken`, `worden aangepast`."""
+    """The verbs that stand together at the end of a clause: `op te sturen`, `worden aangepast`."""
     start, end = first.i, first.i + 1
     if first.nbor(-1).lower_ == "te":
-        start -= 1
+        start -= 2 if first.nbor(-2).dep_ == "compound:prt" else 1
     while end < first.sent.end and first.pos_ in ("VERB", "AUX") and _is_open(first.doc[end]):
         end += 1
     return first.doc[start:end]
@@ -116,6 +125,8 @@ def _noun_brackets(sentence: Span) -> Iterator[tuple[str, Token, Span]]:
         noun = _attributed_noun(token, sentence)
         if noun is None and token.dep_ in ("det", "nmod:poss") and token.pos_ in ("DET", "PRON"):
             noun = token.head if token.head.pos_ in ("NOUN", "PROPN") and token.i < token.head.i else None
+        if noun is not None and any(item.dep_ == "det" and item.i > token.i for item in noun.children):
+            continue  # a nearer determiner: the parse is off
         if noun is not None and not (token.lower_ in ("het", "een", "dit", "dat") and has(noun, "Number", "Plur")):
             yield "noun", token, noun.doc[noun.i : noun.i + 1]
 

@@ -73,7 +73,7 @@ def particle(verb: Token) -> Token | None:
         item for item in verb.children if item.dep_ == "compound:prt" and item.lower_ in listed("verbs", "particles")
     ]
     known = [item for item in found if is_known_verb(item, verb)]
-    return (known or found or [None])[-1]
+    return next(reversed(known or found), None)
 
 
 def is_known_verb(part: Token, verb: Token) -> bool:
