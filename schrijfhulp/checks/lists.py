@@ -13,7 +13,7 @@ from schrijfhulp.types import Place
 
 RUNNING = ("paragraph", "item")
 SHOWN = 4  # words of the first part in the message
-LETTERED = re.compile(r"(?<![\w(])\(?(?P<mark>[a-k]|\d{1,2}|[ivx]{1,4})(?:\)|°|º)(?=\s)")
+LETTERED = re.compile(r"(?<![\w(])\(?(?P<mark>[a-k]|\d{1,2}|[ivx]{1,4})(?:(?:\)|°|º)(?=\s)|\.(?=[a-z]{2,}))")
 ORDERED = re.compile(r"\bten (?P<mark>eerste|tweede|derde|vierde|vijfde)\b", re.IGNORECASE)
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 CLOSERS = frozenset(("en", "of", "alsmede", "evenals", "en/of", "alsook"))

@@ -85,7 +85,7 @@ def _is_closed_before(finite: Token, closing: Token) -> bool:
     """Whether another verb closes the clause first: in `moet goed zijn om te kunnen werken` it is `zijn`."""
     between = finite.doc[finite.i + 1 : closing.i]
     opens_clause = any(token.lower_ == "om" for token in between)
-    if any(is_finite(token) and token.head == closing for token in between) or (opens_clause and _has_te(closing)):
+    if is_finite(closing.nbor(-1)) or (opens_clause and _has_te(closing)):
         return True
     for token in between:
         if token.text == "," or token.dep_ == "mark" or has(token, "PronType", "Rel"):
@@ -207,6 +207,8 @@ def _phrase_length(sentence: Span, start: int) -> int:
     """How many tokens the prepositional phrase has that starts here; 0 when there is none."""
     if sentence[start].pos_ != "ADP" or sentence[start].dep_ in ("compound:prt", "mark"):
         return 0
+    if sentence[start].lower_ == "van" and sentence[start + 1 : start + 2].text.lower() in words_of("set_phrases_with_van"):
+        return 0  # "van toepassing"
     index = start + 1
     while index < len(sentence) and (sentence[index].pos_ in INSIDE_PHRASE or _is_attributive(sentence[index])):
         index += 1
