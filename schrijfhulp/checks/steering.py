@@ -103,6 +103,8 @@ def _particle(verb: Token, text: str) -> Token | None:
 
 def _objects(verb: Token) -> Iterator[Token]:
     passive = any(item.lower_ in WORDEN for item in verb.children)
+    if not passive and verb.head.lower_ in WORDEN and verb.dep_ == "ccomp":
+        yield from (item for item in verb.head.children if item.dep_ == "nsubj")  # the auxiliary taken for the verb
     for item in verb.children:
         if item.dep_ in OBJECTS or (passive and item.dep_ == "nsubj"):
             yield item
