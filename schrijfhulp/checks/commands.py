@@ -132,8 +132,10 @@ def _is_present_of(token: Token, infinitives: Sequence[str]) -> bool:
 
 
 def _auxiliary(word: Token, infinitive: str) -> Token | None:
-    """The present form of `worden` or `zijn` that goes with a participle."""
-    return next((item for item in word.children if _is_present_of(item, [infinitive]) and item.dep_ != "conj"), None)
+    """The present form of `worden` or `zijn` that goes with a participle; the nearest in front, where the parse has none."""
+    near = reversed(word.doc[max(word.i - GAP, word.sent.start) : word.i])
+    own = [item for item in word.children if item.dep_ != "conj"]
+    return next((item for item in (*own, *near) if _is_present_of(item, [infinitive])), None)
 
 
 def _order(
@@ -264,7 +266,8 @@ def _address(token: Token) -> str:
 
 def _bound(sentence: Span, aux: Token, word: Token, options: Options) -> Iterator[Order]:
     """`u bent verplicht`, `het is verplicht`; not `u bent niet verplicht`."""
-    if any(item.lower_ in ("niet", "nooit") for item in word.children if item.i < word.i):
+    first = min(aux.i, word.i)
+    if any(item.lower_ in ("niet", "nooit") for item in (*word.children, *word.doc[first : word.i]) if item.i < word.i):
         return
     reader = _reader(word)
     expletive = _expletive(word)

@@ -72,9 +72,18 @@ def _is_particle(before: Token, verb: Token) -> bool:
     joined = before.lower_ + verb.lower_
     if before.lower_ not in words("verbs", "particles"):
         return False
-    if _leaves_preposition(before):
+    if _leaves_preposition(before) or (before.lower_ == "om" and not _is_particle_om(before)):
         return False
     return zipf(joined) is not None or (before.dep_ == "compound:prt" and inflection.is_verb(joined))
+
+
+def _is_particle_om(om: Token) -> bool:
+    """Whether `om` belongs to the verb: `het pakket om te ruilen`, and not `u om te komen`."""
+    return (
+        om.i > om.sent.start
+        and om.nbor(-1).pos_ in ("NOUN", "PROPN", "NUM")
+        and zipf(om.text + om.nbor(2).text) is not None
+    )
 
 
 def _leaves_preposition(before: Token) -> bool:
@@ -148,7 +157,7 @@ def first_te(sentence: Span, start: int) -> Token | None:
     nested = False
     for token in sentence.doc[start : sentence.end]:
         if token.lower_ in ("om", "door", "zonder") and token.dep_ == "mark" and token.i > start:
-            nested = True
+            nested = not (token.lower_ == "om" and token.nbor(1).lower_ == "te" and _is_particle_om(token))
         if not te_before_infinitive(token) or token.nbor(1).dep_ == "amod":
             continue
         if not nested:
