@@ -269,7 +269,7 @@ def _bound(sentence: Span, aux: Token, word: Token, options: Options) -> Iterato
     first = min(aux.i, word.i)
     if any(item.lower_ in ("niet", "nooit") for item in (*word.children, *word.doc[first : word.i]) if item.i < word.i):
         return
-    reader = _reader(word)
+    reader = _reader(word) or _reader(aux)
     expletive = _expletive(word)
     subject_of_it = reader or (expletive if word.lower_ in options["required"] else None)
     if subject_of_it is None:

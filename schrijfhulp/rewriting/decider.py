@@ -82,12 +82,12 @@ def _main(sentence: Span, passive: Passive, finite: Token, verbs: Verbs) -> tupl
     front = [item for item in doc[start : finite.i] if item.i not in dropped]
     last = max(dropped)
     words, _ = without_end(sentence)
-    if _shares_subject(doc[last + 1 : words[-1].i + 1]):
+    tail = tuple(doc[last + 1 : words[-1].i + 1])
+    if _shares_subject(tail):
         return None
     middle = [item for item in doc[finite.i + 1 : last] if item.i not in dropped]
     if middle and middle[0].lower_ == "er":
         middle = middle[1:]
-    tail: Sequence[Part] = doc[last + 1 : words[-1].i + 1]
     fronted = _fronted(front, passive)
     if fronted is None:
         return doc[start], [*front, verbs.finite, SUBJECT, *middle, verbs.closing, *tail]
