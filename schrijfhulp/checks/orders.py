@@ -93,6 +93,8 @@ def _order(
     te = first_te(sentence, opening)
     if te is None:
         return None
+    if any(token.text == "," and token not in loose for token in finite.doc[words[-1].i + 1 : te.i]):
+        loose = [token for token in loose if token.text != ","]  # a pair of commas stays a pair
     return Order(
         kind=kind,
         words=words,
@@ -226,7 +228,9 @@ def _expletive(word: Token) -> Token | None:
 
 def _banned(sentence: Span, aux: Token, word: Token, options: Options) -> Iterator[Order]:
     """`het is (u) niet toegestaan`, `het is verboden`; not of a third party."""
-    it = _expletive(word)
+    it = _expletive(word) or next(
+        (item for item in (neighbour(aux, -1), neighbour(aux, 1)) if item and item.lower_ == "het"), None
+    )
     told = [item for item in word.children if item.dep_ in ("iobj", "obj", "obl") and item.i < word.i]
     if it is None or any(item.lower_ not in READERS and item.dep_ != "obl" for item in told):
         return
@@ -236,7 +240,7 @@ def _banned(sentence: Span, aux: Token, word: Token, options: Options) -> Iterat
         return
     shown = [aux, it, word, *negation, *readers]
     reader = readers[0].lower_ if readers else _address(word)
-    if found := _order(sentence, "ban", aux, reader, shown):
+    if found := _order(sentence, "ban", aux, reader, shown, _courtesy(shown, options)):
         yield found
 
 
@@ -264,13 +268,10 @@ def _duty(sentence: Span, noun: Token) -> Iterator[Order]:
         return
     if verb.lemma_ == "hebben" and (reader := _reader(verb)) is not None:
         shown = [verb, reader, article, noun]
-    elif verb.lower_ == "rust":
-        place = next((item for item in verb.children if item.lower_ in READERS), None)
-        case = child(place, "case") if place is not None else None
-        if place is None or case is None:
-            return
-        reader, shown = place, [case, place, verb, article, noun]
     else:
-        return
+        shown = list(sentence.doc[max(article.i - 3, sentence.start) : noun.i + 1])
+        if len(shown) < 5 or [item.lower_ for item in shown[:3]] not in (["op", name, "rust"] for name in READERS):
+            return
+        reader, verb = shown[1:3]
     if found := _order(sentence, "duty", verb, reader.lower_, shown):
         yield found

@@ -239,7 +239,11 @@ def _end_of_phrase(middle: Sequence[Token], at: int) -> int:
 def _is_bare_object(token: Token) -> bool:
     """A noun without an article, or the adjective before it: `alcohol`, `open vuur`."""
     head = token.head if token.dep_ == "amod" else token
-    return head.dep_ == "obj" and head.pos_ == "NOUN" and child(head, "det", "nmod:poss", "nummod", "case") is None
+    return (
+        head.dep_ in ("obj", "nmod", "nsubj")
+        and head.pos_ in ("NOUN", "X")
+        and child(head, "det", "nmod:poss", "nummod", "case") is None
+    )
 
 
 def in_place(parsed: Parsed, commanding: Sequence[Token], predicates: Sequence[Predicate], modal: str) -> Suggestion:
