@@ -140,7 +140,7 @@ def passives(sentence: Span) -> Iterator[Passive]:
         if lower not in WORDEN and lower not in ZIJN:
             continue
         verb = token.head
-        if verb == token or token.dep_ not in ("aux:pass", "aux", "cop"):
+        if verb == token or token.dep_ not in ("aux:pass", "aux", "cop") or _is_present_participle(verb):
             continue
         if not is_participle(verb) and not (token.dep_ == "aux:pass" and lower in WORDEN and _may_be_participle(verb)):
             continue
@@ -148,6 +148,11 @@ def passives(sentence: Span) -> Iterator[Passive]:
             lower in ZIJN and token.dep_ == "aux:pass" and not _is_state_or_perfect(verb) and not _has_worden(verb)
         ):
             yield Passive(verb=verb, aux=token, doer=doer(verb))
+
+
+def _is_present_participle(token: Token) -> bool:
+    """`volgend`, `taakstellend`; not `erkend`."""
+    return token.lower_.endswith("end") and (token.tag_.startswith("WW|od") or is_verb(token.lower_[:-1]))
 
 
 def _has_worden(verb: Token) -> bool:

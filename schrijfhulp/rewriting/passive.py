@@ -34,6 +34,7 @@ AS_OBJECT = {
     "dat": "dat",
     "het": "het",
 }
+NO_TREMA = str.maketrans("ëïü", "eiu")  # "geïnformeerd" is of "informeren"
 MODALS = frozenset({"kunnen", "moeten", "mogen", "zullen", "willen"})
 
 
@@ -43,7 +44,7 @@ def to_active(parsed: Parsed, sentence: Span, passive: Passive) -> Iterator[Sugg
     if parts is None:
         return
     finite, doer, patient = parts
-    infinitive = passive.verb.lemma_
+    infinitive = passive.verb.lemma_.translate(NO_TREMA) if passive.verb.lower_[2:3] in "ëïü" else passive.verb.lemma_
     if not infinitive.endswith("n") or passive.verb.lower_ not in inflection.forms(infinitive):
         return  # the lemma is a guess
     subject, plural = _subject(parsed, doer, passive)
@@ -80,8 +81,8 @@ def _parts(sentence: Span, passive: Passive) -> tuple[Token, Span, Span] | None:
     if len(finite) != 1 or finite[0].i > verb.i or any(token.text in ",;:" for token in sentence):
         return None
     phrases = _phrase(doer), _phrase(patient)
-    if phrases[0][0].lower_ != "door":
-        return None
+    if phrases[0][0].lower_ != "door" or any(token.pos_ == "ADP" and token.lower_ != "van" for token in phrases[0][1:]):
+        return None  # "door de school onder leiding van …": where the doer ends is unsure
     if patient.pos_ == "PRON" and patient.lower_ not in AS_OBJECT:
         return None
     return finite[0], phrases[0], phrases[1]
