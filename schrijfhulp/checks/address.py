@@ -120,7 +120,7 @@ def burger_op_afstand(parsed: Parsed, options: Options) -> Iterator[Place]:
         if token.lower_ not in options["roles"] or token.i in parsed.quoted:
             continue
         before, after = doc_token(token, -1), doc_token(token, 1)
-        if after is not None and after.pos_ == "NOUN":
+        if after is not None and after.pos_ == "NOUN" and token.head == after:
             continue  # "de verzekerde waarde", "belanghebbende partijen"
         if before is not None and before.lower_ in DISTANT:
             first = before

@@ -207,7 +207,9 @@ def _phrase_length(sentence: Span, start: int) -> int:
     """How many tokens the prepositional phrase has that starts here; 0 when there is none."""
     if sentence[start].pos_ != "ADP" or sentence[start].dep_ in ("compound:prt", "mark"):
         return 0
-    if sentence[start].lower_ == "van" and sentence[start + 1 : start + 2].text.lower() in words_of("set_phrases_with_van"):
+    if sentence[start].lower_ == "van" and sentence[start + 1 : start + 2].text.lower() in words_of(
+        "set_phrases_with_van"
+    ):
         return 0  # "van toepassing"
     index = start + 1
     while index < len(sentence) and (sentence[index].pos_ in INSIDE_PHRASE or _is_attributive(sentence[index])):
