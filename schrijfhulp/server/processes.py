@@ -45,6 +45,7 @@ class Server(BaseApplication):
             "threads": THREADS,
             "timeout": timeout,
             "graceful_timeout": GRACE,
+            "keepalive": 0,  # an idle connection would hold up a stop
             "preload_app": True,
             "loglevel": "warning",
             "control_socket_disable": True,

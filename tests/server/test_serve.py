@@ -81,17 +81,17 @@ def test_from_start_to_stop(server: Running) -> None:
 
 
 def test_a_running_request_is_finished_before_the_stop(server: Running) -> None:
-    text = " ".join(f"Wij hebben uw brief nummer {number} gelezen en sturen u een antwoord." for number in range(1200))
-    with ThreadPoolExecutor(1) as pool:
-        server.check(STIFF)
-        busy = pool.submit(server.check, text)
-        while not busy.running():
-            pass
-        socket.create_connection(("127.0.0.1", int(server.address.rpartition(":")[2]))).close()
-        requests.get(f"{server.address}/api/v1/health", timeout=SECONDS)
-        code, _, _ = server.stop()
-        assert busy.result(SECONDS).status_code == 200
-    assert code == 0
+    body = json.dumps({"text": STIFF}).encode()
+    head = (
+        f"POST /api/v1/check HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", int(server.address.rpartition(":")[2])), SECONDS) as line:
+        line.sendall(f"{head}Expect: 100-continue\r\n\r\n".encode())
+        assert line.recv(1000).startswith(b"HTTP/1.1 100")
+        server.process.send_signal(signal.SIGTERM)
+        line.sendall(body)
+        assert line.recv(1000).startswith(b"HTTP/1.1 200")
+    assert server.process.wait(SECONDS) == 0
 
 
 def test_a_taken_port_is_one_line() -> None:
