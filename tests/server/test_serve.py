@@ -58,10 +58,9 @@ class Running:
 @pytest.fixture
 def server() -> Iterator[Running]:
     running = Running("--workers", "2", SCHRIJFHULP_METRICS="true")
-    yield running
-    if running.process.poll() is None:
+    with running.process:
+        yield running
         running.process.kill()
-        running.process.communicate()
 
 
 def test_from_start_to_stop(server: Running) -> None:
