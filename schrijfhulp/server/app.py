@@ -28,7 +28,9 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     settings = settings or from_environment()
     web = resources.path("web")
     app = Flask("schrijfhulp", template_folder=web / "templates", static_folder=web / "static")
-    app.extensions[EXTENSION] = Service(settings, engine or load())
+    engine = engine or load()
+    engine.rulebook.profile(settings.profile)
+    app.extensions[EXTENSION] = Service(settings, engine)
     most_bytes = BYTES_A_CHARACTER * settings.max_characters + OTHER_BYTES
     app.config.update(MAX_CONTENT_LENGTH=most_bytes, MAX_FORM_MEMORY_SIZE=most_bytes)
     app.json = JSON(app)

@@ -4,9 +4,10 @@ import pytest
 from flask.testing import FlaskClient
 from pydantic import SecretStr
 
-from schrijfhulp import Engine
+from schrijfhulp import Engine, resources
+from schrijfhulp.rulebook import RuleError
 from schrijfhulp.server.app import create_app
-from schrijfhulp.server.settings import Settings, SettingsError, from_environment
+from schrijfhulp.server.settings import PREFIX, Settings, SettingsError, from_environment
 
 CHECK = "/api/v1/check"
 TEXT = {"text": "Wij helpen u graag."}
@@ -62,6 +63,14 @@ def test_rate_limit(engine: Engine) -> None:
 
 
 class TestEnvironment:
+    def test_the_readme_names_every_setting(self) -> None:
+        readme = (resources.PACKAGE.parent / "README.md").read_text(encoding="utf8")
+        assert [name for name in Settings.model_fields if f"`{PREFIX}{name.upper()}`" not in readme] == []
+
+    def test_a_profile_that_does_not_exist(self, engine: Engine) -> None:
+        with pytest.raises(RuleError, match="‘sms’ bestaat niet"):
+            create_app(Settings(profile="sms"), engine)
+
     def test_read(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("SCHRIJFHULP_CORS_ORIGINS", f"{SITE}, https://intranet.example")
         monkeypatch.setenv("SCHRIJFHULP_API_KEYS", "geheim")
