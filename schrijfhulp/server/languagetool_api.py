@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from schrijfhulp import __version__
 from schrijfhulp.documents import text as plain_text
 from schrijfhulp.output.places import Checked, utf16_units
-from schrijfhulp.rulebook import Rulebook, RuleError
+from schrijfhulp.rulebook import RuleError
 from schrijfhulp.server.errors import Problem
 from schrijfhulp.server.service import service
 from schrijfhulp.types import Document, Finding, Piece, Source
@@ -59,14 +59,16 @@ def check() -> dict[str, Any]:
     level = asked.get("level", LEVELS[0])
     if level not in LEVELS:
         raise Problem(400, f"‘level’ kan zijn: {' of '.join(LEVELS)}.")
-    document = _document(asked.get("text"), asked.get("data"))
+    document, chosen = _document(asked.get("text"), asked.get("data")), _chosen()
     try:
-        checked = service().check(document, profile=asked.get("profile"), disable=_silent(service().engine.rulebook))
+        silent = [key for key in service().engine.rulebook.rules if not chosen(key)]
+        checked = service().check(document, profile=asked.get("profile"), disable=silent)
     except RuleError as error:
         raise Problem(400, str(error)) from None
     units = utf16_units(checked.source)
     sentences = checked.report.measures.per_sentence
-    shown = [item for item in checked.report.findings if level == "picky" or item.severity != "laag"]
+    heard = [item for item in checked.report.findings if chosen(item.rule)]
+    shown = [item for item in heard if level == "picky" or item.severity != "laag"]
     return {
         "software": {"name": "Schrijfhulp", "version": __version__, "apiVersion": 1, "premium": False, "status": ""},
         "warnings": {"incompleteResults": bool(checked.report.notices)},
@@ -90,15 +92,19 @@ def _language(wanted: str) -> str:
     raise Problem(400, f"Schrijfhulp leest alleen Nederlands. ‘language’ kan zijn: {', '.join([*LANGUAGES, AUTO])}.")
 
 
-def _silent(book: Rulebook) -> Sequence[str]:
-    """The keys of the rules that are switched off. Names that are not ours are LanguageTool's own, and mean nothing here."""
+def _chosen() -> Callable[[str], bool]:
+    """Whether a rule, given by its key, is asked for. Names of rules that we do not have mean nothing here."""
     only = request.values.get("enabledOnly") in ("true", "yes")
     enabled = _names("enabledRules", "enabledCategories")
     disabled = _names("disabledRules", "disabledCategories")
     if only and not enabled:
         raise Problem(400, "Bij ‘enabledOnly’ hoort ‘enabledRules’ of ‘enabledCategories’.")
-    named = {key: {key, rule.id, rule.category} for key, rule in book.rules.items()}
-    return [key for key, names in named.items() if names & disabled or (only and not names & enabled)]
+
+    def chosen(key: str) -> bool:
+        names = {key, *key.split("/", 1)}
+        return not names & disabled and (not only or bool(names & enabled))
+
+    return chosen
 
 
 def _names(*parameters: str) -> set[str]:
@@ -138,7 +144,8 @@ def _annotated(annotations: Sequence[Annotation]) -> Document:
 
 def _match(checked: Checked, finding: Finding, units: Callable[[int], int]) -> dict[str, Any]:
     """LanguageTool's words for a finding. Its replacements all replace the match, so the match is as wide as the widest."""
-    rule = checked.rules[finding.rule]
+    rule = checked.rules.get(finding.rule)  # spelling and grammar have no rules of ours
+    title = rule.title if rule else finding.category.capitalize()
     start = min([finding.start, *(item.start for item in finding.suggestions)])
     end = max([finding.end, *(item.end for item in finding.suggestions)])
     source, offset, length = checked.source, units(start), units(end) - units(start)
@@ -148,7 +155,7 @@ def _match(checked: Checked, finding: Finding, units: Callable[[int], int]) -> d
     context = (before + source[start:last] + ("..." if last < len(source) else "")).translate(LINE_BREAKS)
     return {
         "message": finding.message,
-        "shortMessage": rule.title,
+        "shortMessage": title,
         "replacements": [{"value": value} for value in replacements],
         "offset": offset,
         "length": length,
@@ -156,11 +163,11 @@ def _match(checked: Checked, finding: Finding, units: Callable[[int], int]) -> d
         "sentence": _sentence(checked, start),
         "type": {"typeName": "Hint" if finding.severity == "laag" else "Other"},
         "rule": {
-            "id": rule.key,
-            "description": rule.title,
-            "issueType": ISSUE_TYPES.get(rule.category, "style"),
-            "urls": [{"value": f"{request.url_root}regels/{rule.key}"}],
-            "category": {"id": rule.category, "name": rule.category.capitalize()},
+            "id": finding.rule,
+            "description": title,
+            "issueType": ISSUE_TYPES.get(finding.category, "style"),
+            "urls": [{"value": f"{request.url_root}regels/{rule.key}"}] if rule else [],
+            "category": {"id": finding.category, "name": finding.category.capitalize()},
         },
         "ignoreForIncompleteSentence": False,
         "contextForSureMatch": 0,
