@@ -1,9 +1,11 @@
 """A report in terms of the file that the writer has open: offsets in its source, lines and columns."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import partial
 from typing import Any, cast
 
 from schrijfhulp.documents import source_range
@@ -11,6 +13,8 @@ from schrijfhulp.rulebook import Rule
 from schrijfhulp.types import Report, Source
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
+WIDE = re.compile(r"[\U00010000-\U0010ffff]")  # characters of two UTF-16 code units
+Move = Callable[[int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,16 +47,33 @@ class Lines:
 
 def in_source(report: Report, source: Source) -> Report:
     """The same report with the offsets of the source instead of those of the plain text."""
-    return cast(Report, _moved(report, source)) if source.pieces else report
+    return cast(Report, _moved(report, partial(source_range, source))) if source.pieces else report
 
 
-def _moved(value: Any, source: Source) -> Any:
-    """The value with every place in it, however deep, moved to the source."""
+def in_utf16(checked: Checked) -> Checked:
+    """The same with offsets in UTF-16 code units, as JavaScript counts them.
+
+    Each character of the source that takes two units becomes its two surrogates, so that lines and columns count alike.
+    """
+    count = utf16_units(checked.source)
+    units = array("H", checked.source.encode("utf-16-le"))
+    report = cast(Report, _moved(checked.report, lambda start, end: (count(start), count(end))))
+    return replace(checked, source="".join(map(chr, units)), report=report)
+
+
+def utf16_units(text: str) -> Callable[[int], int]:
+    """From an offset in code points of the text to one in UTF-16 code units."""
+    wide = [found.start() for found in WIDE.finditer(text)]
+    return lambda offset: offset + bisect_left(wide, offset)
+
+
+def _moved(value: Any, move: Move) -> Any:
+    """The value with every place in it, however deep, moved."""
     if isinstance(value, tuple):
-        return tuple(_moved(item, source) for item in value)
+        return tuple(_moved(item, move) for item in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    changes = {item.name: _moved(getattr(value, item.name), source) for item in fields(value)}
+    changes = {item.name: _moved(getattr(value, item.name), move) for item in fields(value)}
     if {"start", "end"} <= changes.keys():
-        changes["start"], changes["end"] = source_range(source, changes["start"], changes["end"])
+        changes["start"], changes["end"] = move(changes["start"], changes["end"])
     return replace(value, **changes)

@@ -1,18 +1,27 @@
 """The application: the engine with the pages and the two APIs around it."""
 
 from flask import Flask
+from flask.json.provider import DefaultJSONProvider
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from schrijfhulp import resources
 from schrijfhulp.engine import Engine, load
-from schrijfhulp.server import headers
+from schrijfhulp.server import errors, headers, limits, logs
 from schrijfhulp.server.api import api
+from schrijfhulp.server.languagetool_api import languagetool
 from schrijfhulp.server.pages import pages
 from schrijfhulp.server.service import EXTENSION, Service
 from schrijfhulp.server.settings import Settings, from_environment
 
 BYTES_A_CHARACTER = 12  # at most, as JSON (\\ud83d\\ude00) or in a form (%F0%9F%98%80)
 OTHER_BYTES = 100_000  # in a request, beside its text
+
+
+class JSON(DefaultJSONProvider):
+    """JSON as the command line writes it: keys in their own order, accents as they are."""
+
+    sort_keys = False
+    ensure_ascii = False
 
 
 def create_app(settings: Settings | None = None, engine: Engine | None = None) -> Flask:
@@ -23,9 +32,18 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     app.extensions[EXTENSION] = Service(settings, engine or load())
     most_bytes = BYTES_A_CHARACTER * settings.max_characters + OTHER_BYTES
     app.config.update(MAX_CONTENT_LENGTH=most_bytes, MAX_FORM_MEMORY_SIZE=most_bytes)
+    app.json = JSON(app)
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     headers.set_on(app)
+    logs.answers_of(app)
+    errors.handle_in(app)
+    limits.set_on(app, settings)
+    if settings.metrics:
+        from schrijfhulp.server import metrics
+
+        metrics.measure(app)
     app.register_blueprint(pages)
     app.register_blueprint(api)
+    app.register_blueprint(languagetool)
     return app

@@ -1,7 +1,8 @@
 """The engine and the settings of the application, and a text checked by them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import BoundedSemaphore
 from typing import cast
 
 from flask import current_app
@@ -12,6 +13,15 @@ from schrijfhulp.server.settings import Settings
 from schrijfhulp.types import Document
 
 EXTENSION = "schrijfhulp"
+AT_ONCE = 4  # texts a process; more would only make all of them wait
+
+
+class TooLongError(ValueError):
+    """A text of more characters than the settings allow; the message says how many, in Dutch."""
+
+
+class BusyError(RuntimeError):
+    """So many texts are being read that this one did not get its turn in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,26 +30,40 @@ class Service:
 
     settings: Settings
     engine: Engine
+    turns: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(AT_ONCE))
 
     def check(
         self,
         document: Document,
         *,
-        profile: str,
+        profile: str | None = None,
         enable: Iterable[str] = (),
         disable: Iterable[str] = (),
         ignore: Iterable[str] = (),
     ) -> Checked:
-        """The report on a document, with the offsets of its source. Raises RuleError for an unknown profile or rule."""
-        report = self.engine.check(document, profile=profile, enable=enable, disable=disable, ignore=ignore)
-        return Checked(
-            name="",
-            source=document.source.text or document.text,
-            report=in_source(report, document.source),
-            rules=self.engine.rulebook.rules,
-        )
+        """The report on a document, with the offsets of its source.
+
+        Raises RuleError for an unknown profile or rule, TooLongError and BusyError.
+        """
+        source = document.source.text or document.text
+        if len(source) > (most := self.settings.max_characters):
+            raise TooLongError(f"Uw tekst heeft {_dotted(len(source))} tekens. Dat mogen er {_dotted(most)} zijn.")
+        if not self.turns.acquire(timeout=self.settings.request_timeout):
+            raise BusyError
+        try:
+            report = self.engine.check(
+                document, profile=profile or self.settings.profile, enable=enable, disable=disable, ignore=ignore
+            )
+        finally:
+            self.turns.release()
+        moved = in_source(report, document.source)
+        return Checked(name="", source=source, report=moved, rules=self.engine.rulebook.rules)
 
 
 def service() -> Service:
     """The service of the application that answers this request."""
     return cast(Service, current_app.extensions[EXTENSION])
+
+
+def _dotted(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
