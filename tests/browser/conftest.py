@@ -56,7 +56,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
     """A page that may not complain: an error in a script, or a policy that blocks something, fails the test."""
     complaints: list[ConsoleMessage | Error] = []
     page = context.new_page()
-    page.on("pageerror", complaints.append)
+    page.on("pageerror", lambda error: complaints.append(error))
     page.on("console", lambda message: complaints.append(message) if message.type == "error" else None)
     yield page
     unexpected = [str(item) for item in complaints if "Failed to load resource" not in str(item)]
