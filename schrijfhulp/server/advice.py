@@ -140,9 +140,7 @@ def _sentences(document: Document, report: Report) -> Iterator[Sentence]:
     for number, measures in enumerate(report.measures.per_sentence, 1):
         acts = tuple(
             dict.fromkeys(
-                signal.kind
-                for signal in report.signals
-                if signal.start < measures.end and measures.start < signal.end
+                signal.kind for signal in report.signals if signal.start < measures.end and measures.start < signal.end
             )
         )
         yield Sentence(

@@ -54,4 +54,6 @@ def _change(html: list[Markup], opened: list[Element], wanted: Sequence[Element]
 
 def _start_tag(element: Element, *, first: bool) -> Markup:
     attributes = {**({"id": element.id} if first and element.id else {}), **element.attributes}
-    return Markup("<{}{}>").format(element.tag, Markup().join(Markup(' {}="{}"').format(*item) for item in attributes.items()))
+    return Markup("<{}{}>").format(
+        element.tag, Markup().join(Markup(' {}="{}"').format(*item) for item in attributes.items())
+    )
