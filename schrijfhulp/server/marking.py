@@ -2,20 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """An element around `[start, end)` of the text, and what comes after it. Its `id` is only on its first piece."""
+    """An element around `[start, end)` of the text, and the HTML that comes after it. Its `id` is only on its first piece."""
 
     tag: str
     start: int
     end: int
     id: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
-    after: Markup = Markup()
+    after: str = ""
 
 
 def marked(text: str, start: int, end: int, elements: Sequence[Element]) -> Markup:
@@ -27,7 +28,7 @@ def marked(text: str, start: int, end: int, elements: Sequence[Element]) -> Mark
     points = sorted({start, end, *(border for element in elements for border in (element.start, element.end))})
     html: list[Markup] = []
     opened: list[Element] = []
-    for left, right in zip(points, points[1:], strict=False):
+    for left, right in pairwise(points):
         wanted = [element for element in opened if left < element.end]
         while coming and coming[-1].start == left:
             wanted.append(coming.pop())
@@ -46,7 +47,7 @@ def _change(html: list[Markup], opened: list[Element], wanted: Sequence[Element]
         element = opened.pop()
         html.append(Markup("</{}>").format(element.tag))
         if element.end == at:
-            html.append(element.after)
+            html.append(Markup(element.after))
     for element in wanted[same:]:
         opened.append(element)
         html.append(_start_tag(element, first=element.start == at))

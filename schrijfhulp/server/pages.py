@@ -4,12 +4,11 @@ Nothing is stored, for a visitor or for anyone else, so there is nothing that a 
 needs no token against cross-site request forgery.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from flask import Blueprint, Response, abort, json, make_response, render_template, request, send_file
+from flask import Blueprint, Response, abort, json, make_response, render_template, request
 
 from schrijfhulp import __version__, documents, resources
 from schrijfhulp.documents import DocumentError, markdown
@@ -48,7 +47,7 @@ class Draft:
 
 
 @pages.app_context_processor
-def _shared() -> Mapping[str, Any]:
+def _shared() -> dict[str, Any]:
     """What every template may use."""
     has_editor = (resources.path("web") / "static" / "editor.js").is_file()
     return {"settings": service().settings, "version": __version__, "labels": _labels(), "has_editor": has_editor}
@@ -109,7 +108,7 @@ def steering() -> str:
 def theme() -> Response:
     """The organisation's own design tokens."""
     file = service().settings.theme_file
-    return send_file(file.absolute(), mimetype="text/css") if file else abort(404)
+    return Response(file.read_bytes(), mimetype="text/css") if file else abort(404)
 
 
 def error_page(title: str, detail: str) -> str:

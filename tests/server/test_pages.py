@@ -31,6 +31,7 @@ from schrijfhulp.types import (
 SENTENCE = "Middels deze brief vragen wij geld."
 PAGES = (
     "/",
+    "/?voorbeeld=1",
     "/over",
     "/uitleg/sturen",
     "/regels",
@@ -70,7 +71,8 @@ def test_the_answer_marks_the_text_and_explains(client: FlaskClient) -> None:
     page = soup(client.post("/", data={"tekst": SENTENCE, "profiel": "web"}).text)
     mark = page.select_one("#plaats-1")
     note = page.select_one("#advies-1")
-    assert mark and note
+    assert mark
+    assert note
     assert (mark.get_text(), mark["class"]) == ("Middels", ["vondst", "vondst--woordkeuze", "vondst--midden"])
     assert "‘Middels’ is ambtelijk." in words(note)
     assert [item.get_text() for item in note.select("ins")] == ["Met", "Via", "Door"]
@@ -292,7 +294,8 @@ def test_without_a_theme_there_is_no_theme_file(client: FlaskClient) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_name_themselves_and_load_only_from_here(client: FlaskClient, path: str) -> None:
     page = soup(client.get(path).text)
-    assert page.html and page.html["lang"] == "nl"
+    assert page.html
+    assert page.html["lang"] == "nl"
     assert len(page.select("h1")) == 1
     assert not page.select("[style], style, [onclick]")
     assert not [tag for tag in page.select("[src], link[href]") if "//" in str(tag.get("src") or tag.get("href"))]
@@ -305,6 +308,15 @@ def test_our_own_texts_follow_the_rules(client: FlaskClient, engine: Engine, pat
     found = engine.check(document, profile="web").findings
     assert document.blocks
     assert [problem(document, finding) for finding in found if finding.severity != "laag"] == []
+
+
+def test_the_texts_of_rules_follow_the_rules(client: FlaskClient, engine: Engine) -> None:
+    problems = []
+    for key in engine.rulebook.rules:
+        document = prose(soup(client.get(f"/regels/{key}").text))
+        found = engine.check(document, profile="web").findings
+        problems += [problem(document, finding) for finding in found if finding.severity != "laag"]
+    assert problems == []
 
 
 def prose(page: BeautifulSoup) -> Document:
