@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-ALL = ("speed", "rules", "lint", "inflection", "pipeline", "treebank")
+ALL = ("speed", "page", "rules", "lint", "inflection", "pipeline", "treebank")
 
 
 def main() -> None:
