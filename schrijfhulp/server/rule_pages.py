@@ -41,6 +41,7 @@ def page(category: str, name: str) -> str:
     """One rule: what, why, bad and better, source, words."""
     rule = _rules().get(f"{category}/{name}") or abort(404)
     better = [(_marked(rule, example.bad), example.good) for example in rule.examples if example.bad is not None]
+    better.sort(key=lambda pair: pair[1] is None)  # those that show how to do it come first
     fine = [example.ok for example in rule.examples if example.ok is not None]
     return render_template(
         "rule.html",
