@@ -61,6 +61,8 @@ def find(matchers: Matchers, parsed: Parsed) -> Iterator[tuple[str, Place]]:
 
 
 def _pattern_places(matchers: Matchers, parsed: Parsed) -> Iterator[tuple[str, Place]]:
+    if not matchers.pattern_of:
+        return
     spans = matchers.patterns(parsed.doc, as_spans=True)
     by_rule: dict[str, list[Span]] = {}
     for span in spans:

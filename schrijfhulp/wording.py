@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from spacy.language import Language
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 from spacy.util import filter_spans
 
 from schrijfhulp.dutch import inflection
+from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.inflection import Slot, like
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.slots import slot_of
+from schrijfhulp.dutch.syntax import heads_clause
 from schrijfhulp.rewriting import phrases
 from schrijfhulp.rewriting.nouns import replaced_adjective, replaced_noun
 from schrijfhulp.rulebook import Rule, Unless
@@ -23,6 +25,7 @@ from schrijfhulp.types import Place, Suggestion
 VERB_TAGS = frozenset({"VERB", "AUX", "ADJ", "X"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "X"})
 ADJECTIVE_TAGS = frozenset({"ADJ", "ADV", "VERB", "X"})
+RARE = 3.0  # Zipf: once in a million words; of rarer words the tagger has seen too few to be believed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,66 +119,92 @@ def _verb_entries(entry: Entry, key: str) -> Iterator[tuple[str, VerbEntry]]:
 
 def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
     """The places in a block where an entry stands, each with its rule's key; within a rule the longest wins."""
-    taken: set[int] = set()  # the words of a verb phrase need no advice of their own
+    taken: defaultdict[str, set[int]] = defaultdict(
+        set
+    )  # by rule: the words of a verb phrase need no advice of their own
     for token in parsed.doc:
-        lower = token.lower_
-        if lower in wording.verbs and (token.pos_ in VERB_TAGS or _is_loan_verb(lower)):
-            for found, item in _verb_matches(wording.verbs[lower], token):
-                taken.update(found.indices)
-                yield from _verb_places(found, item, parsed)
+        for found, item in _verb_matches(wording.verbs.get(token.lower_, ()), token):
+            taken[item.entry.rule].update(found.indices)
+            yield from _verb_places(found, item, parsed)
     yield from _fixed_places(wording, parsed, taken)
     for token in parsed.doc:
         lower = token.lower_
-        if token.i in taken:
-            continue
-        if lower in wording.nouns and token.pos_ in NOUN_TAGS:
-            for entry, plural in wording.nouns[lower]:
+        for entry, plural in wording.nouns.get(lower, ()):
+            if token.i not in taken[entry.rule] and (_is_noun(token) or (plural and _is_rare(lower))):
                 yield from _place(entry, parsed, token, token, partial(replaced_noun, parsed, token, plural=plural))
-        if lower in wording.adjectives and (token.pos_ in ADJECTIVE_TAGS or _is_rare_adjective(token)):
-            for entry, inflected in wording.adjectives[lower]:
-                yield from _place(
-                    entry, parsed, token, token, partial(replaced_adjective, parsed, token, inflected=inflected)
-                )
+        for entry, inflected in wording.adjectives.get(lower, ()):
+            if token.i not in taken[entry.rule] and (token.pos_ in ADJECTIVE_TAGS or _is_rare_adjective(token)):
+                suggest = partial(replaced_adjective, parsed, token, inflected=inflected)
+                yield from _place(entry, parsed, token, token, suggest)
 
 
-def _is_loan_verb(form: str) -> bool:
-    """Whether a form can only be a verb's, whatever the tagger says: `definiëren`, `detecteert`."""
-    return form.endswith(("eren", "eert", "eerde", "eerden"))
+def _is_rare(form: str) -> bool:
+    return (zipf(form) or 0.0) < RARE
+
+
+def _is_verb(token: Token, slots: frozenset[Slot]) -> bool:
+    """Whether a form is a verb's here: by its tag, its ending, its subject, or because it is rare and no bare stem."""
+    return (
+        token.pos_ in VERB_TAGS
+        or token.lower_.endswith(("eren", "eert", "eerde", "eerden"))
+        or (token.pos_ == "NOUN" and heads_clause(token))
+        or ("pres_1sg" not in slots and _is_rare(token.lower_))
+    )
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is a noun here: by its tag, or because the determiner right before it is its own."""
+    before = token.doc[token.i - 1 : token.i] if token.i else ()
+    return token.pos_ in NOUN_TAGS or any(item.dep_ == "det" and item.head == token for item in before)
 
 
 def _is_rare_adjective(token: Token) -> bool:
-    """The tagger takes rare adjectives for nouns: `het is evident`. A noun would have a determiner or a preposition."""
-    return token.pos_ == "NOUN" and all(item.dep_ not in ("det", "case") for item in token.children)
+    """The tagger takes rare adjectives for nouns: `het is evident`, `geen causaal verband`.
+
+    A noun would have a determiner or a preposition, and no other noun behind it.
+    """
+    before_noun = token.i + 1 < len(token.doc) and token.nbor().pos_ == "NOUN" and _is_rare(token.lower_)
+    return (token.pos_ == "NOUN" and all(item.dep_ not in ("det", "case") for item in token.children)) or (
+        token.pos_ in ("NOUN", "PROPN") and before_noun
+    )
 
 
-def _fixed_places(wording: Wording, parsed: Parsed, taken: set[int]) -> Iterator[tuple[str, Place]]:
+def _fixed_places(wording: Wording, parsed: Parsed, taken: Mapping[str, set[int]]) -> Iterator[tuple[str, Place]]:
     lowered = [token.lower_ for token in parsed.doc]
-    found = {
-        (start, start + len(words)): entry
-        for start, lower in enumerate(lowered)
-        for words, entry in wording.fixed.get(lower, ())
-        if tuple(lowered[start : start + len(words)]) == words
-        and not taken.issuperset(range(start, start + len(words)))
-        and not _is_excepted(entry, parsed.doc[start], parsed.doc[start + len(words) - 1])
-    }
-    for span in filter_spans([parsed.doc[start:end] for start, end in found]):
-        first, last = span[0], span[-1]
-        start, end = parsed.place(first, last)
+    found: defaultdict[str, dict[tuple[int, int], Entry]] = defaultdict(dict)
+    for start, lower in enumerate(lowered):
+        for words, entry in wording.fixed.get(lower, ()):
+            end = start + len(words)
+            if (
+                tuple(lowered[start:end]) == words
+                and not taken[entry.rule].issuperset(range(start, end))
+                and not _is_excepted(entry, parsed.doc[start], parsed.doc[end - 1])
+            ):
+                found[entry.rule][start, end] = entry
+    for entries in found.values():
+        for span in filter_spans([parsed.doc[start:end] for start, end in entries]):
+            yield from _fixed_place(entries[span.start, span.end], parsed, span)
 
-        def suggest(text: str, *, opening: str = span.text, start: int = start, end: int = end) -> Suggestion:
-            return Suggestion(text=like(opening, text), start=start, end=end)
 
-        yield from _place(found[span.start, span.end], parsed, first, last, suggest)
+def _fixed_place(entry: Entry, parsed: Parsed, span: Span) -> Iterator[tuple[str, Place]]:
+    first, last = span[0], span[-1]
+    start, end = parsed.place(first, last)
+
+    def suggest(text: str) -> Suggestion:
+        return Suggestion(text=like(span.text, text), start=start, end=end)
+
+    yield from _place(entry, parsed, first, last, suggest)
 
 
 def _verb_matches(entries: Sequence[VerbEntry], token: Token) -> list[tuple[phrases.Match, VerbEntry]]:
-    """The entry with the most words of those that this verb belongs to: `in kennis stellen van` beats `stellen`."""
+    """Of each rule the entry with the most words that this verb belongs to: `in kennis stellen van` beats `stellen`."""
     matches: list[tuple[phrases.Match, VerbEntry]] = []
     for item in entries:
-        slot = slot_of(token, item.slots)
+        slot = slot_of(token, item.slots) if _is_verb(token, item.slots) else None
         if slot and (found := phrases.match(item.phrase, token, slot, joined=item.joined)):
             matches.append((found, item))
-    return sorted(matches, key=lambda pair: pair[0].size)[-1:]
+    longest = {item.entry.rule: (found, item) for found, item in sorted(matches, key=lambda pair: pair[0].size)}
+    return list(longest.values())
 
 
 def _verb_places(found: phrases.Match, item: VerbEntry, parsed: Parsed) -> Iterator[tuple[str, Place]]:
@@ -213,12 +242,25 @@ def _place(
     *,
     match: str | None = None,
 ) -> Iterator[tuple[str, Place]]:
-    if _is_excepted(entry, first, last):
+    if _is_excepted(entry, first, last) or (not entry.alternatives and _is_explained(first, last)):
         return
     start, end = parsed.place(first, last)
     suggestions = tuple(found for text in entry.alternatives if (found := suggest(text)) is not None)
     values = {"match": match} if match else {}
     yield entry.rule, Place(start=start, end=end, suggestions=suggestions, advice=entry.note, values=values)
+
+
+def _is_explained(first: Token, last: Token) -> bool:
+    """Whether the block says what a term is: `U betaalt leges. Leges zijn de kosten van …`"""
+    if first != last:
+        return False
+    return any(
+        token.lower_ == first.lower_
+        and token.dep_ == "nsubj"
+        and token.head.pos_ == "NOUN"
+        and any(item.dep_ == "cop" for item in token.head.children)
+        for token in first.doc
+    )
 
 
 def _is_excepted(entry: Entry, first: Token, last: Token) -> bool:

@@ -13,7 +13,18 @@ from schrijfhulp.types import Block, Place
 
 Options = Mapping[str, Any]
 BlockCheck = Callable[[Parsed, Options], Iterator[Place]]
-FAMILIES = ("sentences", "verbs", "structure", "lists", "words", "address", "negation")
+FAMILIES = (
+    "sentences",
+    "verbs",
+    "structure",
+    "lists",
+    "words",
+    "address",
+    "negation",
+    "commands",
+    "deciders",
+    "steering",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

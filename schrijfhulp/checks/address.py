@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from schrijfhulp.checks import Blocks, Options, on_document
+from schrijfhulp.checks import Blocks, Options, on_block, on_document
+from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.quiet import doc_token
 from schrijfhulp.dutch.syntax import has, is_finite
@@ -106,3 +107,52 @@ def _keeps_verb(subject: Token) -> bool:
     return bool(verbs) and all(
         item.i > subject.i and item.lower_ not in ("heeft", "is", "kan", "zal", "wil") for item in verbs
     )
+
+
+DISTANT = frozenset(("de", "deze", "elke", "iedere"))
+NOMINAL = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))  # what makes a noun phrase with the word behind it
+
+
+@on_block
+def burger_op_afstand(parsed: Parsed, options: Options) -> Iterator[Place]:
+    """The reader by his role in the file: `de aanvrager`, and without an article those in `bare`; not another person."""
+    for token in parsed.doc:
+        if token.lower_ not in options["roles"] or token.i in parsed.quoted:
+            continue
+        before, after = doc_token(token, -1), doc_token(token, 1)
+        if after is not None and after.pos_ == "NOUN":
+            continue  # "de verzekerde waarde", "belanghebbende partijen"
+        if before is not None and before.lower_ in DISTANT:
+            first = before
+        elif token.lower_ in options["bare"] and _stands_alone(parsed, token):
+            first = token
+        else:
+            continue
+        if token.i not in parsed.named and not _is_someone_else(token):
+            start, end = parsed.place(first, token)
+            yield Place(start=start, end=end)
+
+
+def _stands_alone(parsed: Parsed, token: Token) -> bool:
+    """Whether a role without an article is part of a sentence: no field of a form, no `als aanvrager`, no definition."""
+    before, after = doc_token(token, -1), doc_token(token, 1)
+    if parsed.kind == "heading" or not any(is_finite(item) for item in token.sent):
+        return False
+    if after is None or after.text in (":", "="):
+        return False
+    if before is None or token.is_sent_start:
+        return True
+    if before.lower_ == "als":
+        return bool(before.is_sent_start) and after.is_alpha and not is_finite(after)
+    is_one_phrase = before.pos_ in NOMINAL or before.dep_ == "nmod:poss" or before.is_punct
+    return not is_one_phrase and before.lower_ not in ("onder", "per")
+
+
+def _is_someone_else(token: Token) -> bool:
+    """Whether the role is another person's: one that the text named before or beside it, or one the reader acts on."""
+    doers = [item for item in token.head.children if item.dep_ in ("nsubj", "nsubj:pass") and item != token]
+    if any(item.lower_ in POLITE | FAMILIAR for item in doers):
+        return True
+    earlier = token.doc[: token.sent.start]
+    beside = [item.head for item in token.sent if item.dep_ == "nmod:poss" and item.lower_ in ("uw", "je", "jouw")]
+    return any(item.lemma_.lower() in words_of("other_people") for item in (*earlier, *beside))

@@ -9,11 +9,12 @@ from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import (
     SUBORDINATE,
-    child,
     has,
     is_finite,
     is_infinitive,
+    is_known_verb,
     is_participle,
+    particle,
     subordinate_clauses,
     words,
 )
@@ -48,21 +49,21 @@ def tangconstructie(parsed: Parsed, options: Options) -> Iterator[Place]:
     """Two halves that belong together with `words` words or more between them: a verb's, or a determiner and its noun."""
     for sentence in parsed.sentences:
         for variant, first, second in (*_verb_brackets(sentence), *_noun_brackets(sentence)):
-            count = words(parsed.doc[first.i + 1 : second.i])
+            count = words(parsed.doc[first.i + 1 : second.start])
             if count >= options["words"]:
-                start, end = parsed.place(first, second)
+                start, end = parsed.place(first, second[-1])
                 values = {"first": first.text, "second": second.text, "count": count}
                 yield Place(start=start, end=end, values=values, variant=variant)
 
 
-def _verb_brackets(sentence: Span) -> Iterator[tuple[str, Token, Token]]:
-    """The finite verb of a main clause with the infinitive, participle or particle that closes it."""
+def _verb_brackets(sentence: Span) -> Iterator[tuple[str, Token, Span]]:
+    """The finite verb of a main clause with the infinitives, participle or particle that close it."""
     for token in sentence:
         if not is_finite(token):
             continue
         closing = [item for item in _closing_half(token) if item.i > token.i]
-        if closing:
-            yield "verb", token, min(closing, key=lambda item: item.i)
+        if closing and not _is_closed_before(token, first := min(closing, key=lambda item: item.i)):
+            yield "verb", token, _cluster(first)
 
 
 def _closing_half(finite: Token) -> Iterator[Token]:
@@ -71,26 +72,63 @@ def _closing_half(finite: Token) -> Iterator[Token]:
         if head.pos_ in ("VERB", "AUX", "ADJ") and (is_participle(head) or is_infinitive(head)):
             yield head
             yield from (item for item in head.children if item.dep_ in ("aux", "aux:pass") and not is_finite(item))
-    elif (apart := child(finite, "compound:prt")) is not None:
-        yield apart
+    elif (apart := particle(finite)) is not None:
+        if is_known_verb(apart, finite):
+            yield apart
     elif finite.lemma_ in words_of("bracket_openers"):
         for item in finite.children:
             if item.dep_ == "xcomp" and is_infinitive(item) and not any(mark.lower_ == "om" for mark in item.children):
                 yield item
 
 
-def _noun_brackets(sentence: Span) -> Iterator[tuple[str, Token, Token]]:
+def _is_closed_before(finite: Token, closing: Token) -> bool:
+    """Whether another verb closes the clause first: in `moet goed zijn om te kunnen werken` it is `zijn`."""
+    between = finite.doc[finite.i + 1 : closing.i]
+    opens_clause = any(token.lower_ == "om" for token in between)
+    if any(is_finite(token) and token.head == closing for token in between) or (opens_clause and _has_te(closing)):
+        return True
+    for token in between:
+        if token.text == "," or token.dep_ == "mark" or has(token, "PronType", "Rel"):
+            return False  # a clause between the halves has verbs of its own
+        is_bare = is_infinitive(token) and token.nbor(-1).lower_ not in ("te", "het") and token.head.i >= finite.i
+        if is_bare and token.dep_ in ("cop", "aux", "xcomp", "ROOT") and not _touches(token, closing):
+            return True
+    return False
+
+
+def _has_te(closing: Token) -> bool:
+    """Whether `te` comes with the closing verb, as in the clause that `om` opens."""
+    return any(token.lower_ == "te" for token in closing.doc[closing.i - 1 : closing.i + 2])
+
+
+def _touches(token: Token, closing: Token) -> bool:
+    return all(item.pos_ in ("VERB", "AUX") for item in token.doc[token.i : closing.i])
+
+
+def _cluster(first: Token) -> Span:
+    """The verbs that stand together at the end of a clause: `op te sturen`, `worden aangepast`."""
+    start, end = first.i, first.i + 1
+    if first.nbor(-1).lower_ == "te":
+        start -= 2 if first.nbor(-2).dep_ == "compound:prt" else 1
+    while end < first.sent.end and first.pos_ in ("VERB", "AUX") and _is_open(first.doc[end]):
+        end += 1
+    return first.doc[start:end]
+
+
+def _is_open(token: Token) -> bool:
+    return is_infinitive(token) or (is_participle(token) and token.dep_ != "amod")
+
+
+def _noun_brackets(sentence: Span) -> Iterator[tuple[str, Token, Span]]:
     """A determiner with the noun that it belongs to: `de door het college genomen beslissing`."""
     for token in sentence:
-        if (noun := _attributed_noun(token, sentence)) is not None:
-            yield "noun", token, noun
-        elif (
-            token.dep_ in ("det", "nmod:poss")
-            and token.pos_ in ("DET", "PRON")
-            and token.head.pos_ in ("NOUN", "PROPN")
-            and token.i < token.head.i
-        ):
-            yield "noun", token, token.head
+        noun = _attributed_noun(token, sentence)
+        if noun is None and token.dep_ in ("det", "nmod:poss") and token.pos_ in ("DET", "PRON"):
+            noun = token.head if token.head.pos_ in ("NOUN", "PROPN") and token.i < token.head.i else None
+        if noun is not None and any(item.dep_ == "det" and item.i > token.i for item in noun.children):
+            continue  # a nearer determiner: the parse is off
+        if noun is not None and not (token.lower_ in ("het", "een", "dit", "dat") and has(noun, "Number", "Plur")):
+            yield "noun", token, noun.doc[noun.i : noun.i + 1]
 
 
 def _attributed_noun(determiner: Token, sentence: Span) -> Token | None:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from schrijfhulp.checks import Blocks, Options, on_block, on_document
-from schrijfhulp.dutch.abbreviations import known
+from schrijfhulp.dutch.law import ARTICLE, is_article_number, is_law
 from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
-from schrijfhulp.dutch.quiet import kinds_of_law
 from schrijfhulp.dutch.syntax import is_finite, words
 from schrijfhulp.types import Place
 
@@ -50,7 +49,6 @@ OPENERS = (  # what leads to a law at the start of a paragraph, the longest firs
 LOOSE_OPENERS = frozenset(
     ("in", "bij", "volgens")
 )  # "volgens de wet" is plain Dutch: these ask for an article or a name
-ARTICLE = frozenset(("artikel", "artikelen", "art.", "artt."))
 PARTS_OF_LAW = ARTICLE | words_of("reference_parts") | words_of("reference_links")
 LINKS = frozenset(["en", "of", "het", "de", "van", "in", "bij", ",", "(", "op", "met", "tot"])
 SAYS = words_of("law_says")
@@ -90,7 +88,7 @@ def _end_of_reference(parsed: Parsed, sentence: Span, start: int) -> int | None:
     end = None
     for index in range(start, len(sentence)):
         token = sentence[index]
-        if _is_law(parsed, token) or _is_numbered(sentence, index):
+        if is_law(parsed, token) or is_article_number(sentence, index):
             end = index + 1
         elif token.i in parsed.named or token.lower_ == "wet":
             end = index + 1 if end or token.lower_ == "wet" else None
@@ -101,20 +99,5 @@ def _end_of_reference(parsed: Parsed, sentence: Span, start: int) -> int | None:
     return end
 
 
-def _is_law(parsed: Parsed, token: Token) -> bool:
-    """`Participatiewet`, `Wet`, `Awb` … as a name."""
-    meaning = known().get(token.text, "")
-    if meaning:
-        return any(kind in meaning.lower() for kind in kinds_of_law())
-    return token.i in parsed.named and token.lower_.endswith(kinds_of_law())
-
-
-def _is_numbered(sentence: Span, index: int) -> bool:
-    """The number in `artikel 3`, `artikelen 3 en 4`."""
-    return any(char.isdigit() for char in sentence[index].text) and any(
-        token.lower_ in ARTICLE for token in sentence[max(0, index - 6) : index]
-    )
-
-
 def _is_precise(parsed: Parsed, reference: Span) -> bool:
-    return any(token.lower_ in ARTICLE or _is_law(parsed, token) for token in reference)
+    return any(token.lower_ in ARTICLE or is_law(parsed, token) for token in reference)

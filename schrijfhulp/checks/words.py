@@ -29,8 +29,7 @@ def lang_woord(parsed: Parsed, options: Options) -> Iterator[Place]:
         longest = max(HYPHEN.split(token.text), key=len)
         if len(longest) < options["letters"] or not longest.isalpha() or longest.isupper():
             continue
-        is_name = longest[0].isupper() and (token.i in parsed.named or token.pos_ == "PROPN")
-        if is_name or _is_well_known(token, longest, options):
+        if _is_in_name(parsed, token, longest) or _is_well_known(token, longest, options):
             continue
         start, end = parsed.place(token, token)
         found = parts(longest)
@@ -41,6 +40,13 @@ def lang_woord(parsed: Parsed, options: Options) -> Iterator[Place]:
             variant="compound" if len(found) > 1 else None,
             suggestions=_hyphenated(token.text, longest, found, start, options["letters"]),
         )
+
+
+def _is_in_name(parsed: Parsed, token: Token, longest: str) -> bool:
+    """Whether the word, and not only an abbreviation before its hyphen (`CO2-`), is part of a name."""
+    if token.i in parsed.named and token.text[0].isupper() == longest[0].isupper():
+        return True
+    return longest[0].isupper() and token.pos_ == "PROPN"
 
 
 def _is_well_known(token: Token, word: str, options: Options) -> bool:
@@ -126,11 +132,24 @@ def _written_out(parsed: Parsed, token: Token, options: Options) -> Place | None
     if wordings[0].endswith(":") and following is not None and following.text == ":":
         end = parsed.place(following, following)[1]
     stop = "." if short.endswith(".") and _ends_sentence(token) else ""
+    if not wordings[0]:
+        return _left_out(parsed, token, stop)
     capital = token.text[0].isupper()
     suggestions = tuple(
         Suggestion(text=(_capital(text) if capital else text) + stop, start=start, end=end) for text in wordings
     )
     return Place(start=start, end=parsed.place(token, token)[1], suggestions=suggestions, variant="phrase")
+
+
+def _left_out(parsed: Parsed, token: Token, stop: str) -> Place:
+    """An abbreviation that the sentence can do without: `3 mei jl.` The word before it stays."""
+    start, end = parsed.place(token, token)
+    before = doc_token(token, -1)
+    suggestions: tuple[Suggestion, ...] = ()
+    if before is not None:
+        kept = parsed.starts[before.i], parsed.ends[before.i]
+        suggestions = (Suggestion(text=parsed.text[slice(*kept)] + stop, start=kept[0], end=end),)
+    return Place(start=start, end=end, suggestions=suggestions, variant="needless")
 
 
 def _ends_sentence(token: Token) -> bool:
@@ -166,6 +185,9 @@ def _first_use(
         return _unknown(parsed, token, short, seen)
     if _is_word(token, short) or _stands_beside(token, meaning) or _is_reference(token, short, options):
         return None
+    is_law = any(kind in meaning.lower() for kind in kinds_of_law())
+    if not is_law and _is_beside_name(token):
+        return None
     seen.add(short)
     start, _ = parsed.place(token, token)
     end = start + len(short)
@@ -173,7 +195,6 @@ def _first_use(
     suggestions = (
         (Suggestion(text=f"{meaning} ({short})", start=start, end=end),) if alone and not _in_brackets(token) else ()
     )
-    is_law = any(kind in meaning.lower() for kind in kinds_of_law())
     severity: Severity | None = "laag" if meaning[0].isupper() and not is_law else None
     return Place(
         start=start,

@@ -1,11 +1,19 @@
 """`schrijfhulp serve`: the page and the API on this computer or server."""
 
-from typing import Annotated
+import errno
+import sys
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from schrijfhulp.commands.terminal import FAILED, complain
 
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from schrijfhulp.server.settings import Settings
+
+REASONS = {errno.EADDRINUSE: "de poort is al in gebruik", errno.EACCES: "dat mag u niet"}
 HELP = """Start de website en de API van Schrijfhulp.
 
 \b
@@ -24,14 +32,39 @@ def run(
         int, typer.Option(metavar="AANTAL", min=1, help="Hoeveel processen tegelijk teksten lezen.")
     ] = 1,
 ) -> None:
+    if sys.platform == "win32":
+        complain("de server draait niet op Windows zelf, wel in WSL of in een container.")
+        raise typer.Exit(FAILED)
+    from schrijfhulp.server import logs
+    from schrijfhulp.server.processes import Server, address, listen, share_metrics
+    from schrijfhulp.server.settings import SettingsError, from_environment
+
+    try:
+        settings = from_environment()
+        listening = listen(host, port)
+    except SettingsError as error:
+        complain(str(error))
+        raise typer.Exit(FAILED) from None
+    except OSError as error:
+        complain(
+            f"op {host}, poort {port}, kan de server niet luisteren: {REASONS.get(error.errno or 0, 'dit adres is hier niet')}."
+        )
+        raise typer.Exit(FAILED) from None
+    if settings.metrics:
+        share_metrics()
+    app = _application(settings)
+    logs.to(sys.stdout)
+    typer.echo(f"Schrijfhulp draait op {address(listening)}. Stoppen: Ctrl+C.", err=True)
+    Server(app, listening, workers=workers, timeout=settings.request_timeout).run()
+
+
+def _application(settings: "Settings") -> "Flask":
     from schrijfhulp.dutch.pipeline import PipelineError
     from schrijfhulp.rulebook import RuleError
     from schrijfhulp.server.app import create_app
-    from schrijfhulp.server.settings import SettingsError
 
     try:
-        app = create_app()
-    except (SettingsError, RuleError, PipelineError) as error:
+        return create_app(settings)
+    except (RuleError, PipelineError) as error:
         complain(str(error))
         raise typer.Exit(FAILED) from None
-    app.run(host=host, port=port)

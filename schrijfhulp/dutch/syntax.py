@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.lexicon import words_of
+from schrijfhulp.dutch.spelling import words as listed
+from schrijfhulp.dutch.verbs import inflect, is_verb
 
 WORDEN = frozenset({"word", "wordt", "worden", "werd", "werden", "geworden"})
 ZIJN = frozenset({"ben", "bent", "is", "zijn", "was", "waren", "geweest"})
@@ -45,6 +48,12 @@ def _has_own_subject(token: Token) -> bool:
     )
 
 
+def heads_clause(token: Token) -> bool:
+    """Whether a word has a subject and no copula, so that it must be a verb: `de gemeente bericht u`, tagged as a noun."""
+    deps = {item.dep_ for item in token.children if item.dep_ != "nsubj" or item.pos_ in ("NOUN", "PRON", "PROPN")}
+    return "nsubj" in deps and not deps & {"cop", "det", "amod"}
+
+
 def is_infinitive(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and has(token, "VerbForm", "Inf")
 
@@ -59,8 +68,21 @@ def child(token: Token, *deps: str) -> Token | None:
 
 
 def particle(verb: Token) -> Token | None:
-    """The separated part of a verb: `in` of `Lever het formulier in`."""
-    return child(verb, "compound:prt")
+    """The separated part of a verb: `in` of `Lever het formulier in`. Of several, the one that makes a known verb."""
+    found = [
+        item for item in verb.children if item.dep_ == "compound:prt" and item.lower_ in listed("verbs", "particles")
+    ]
+    known = [item for item in found if is_known_verb(item, verb)]
+    return next(reversed(known or found), None)
+
+
+def is_known_verb(part: Token, verb: Token) -> bool:
+    """Whether a separated part and its verb make a verb in use: `lever … in`; not `stuur … onder`."""
+    base = verb.lemma_.removeprefix(part.lower_) or verb.lemma_
+    if not is_verb(base):
+        return False
+    joined = f"{part.lower_}|{base}"
+    return any(zipf(form) is not None for form in (inflect(joined, "infinitive"), inflect(joined, "participle")))
 
 
 def subject(verb: Token) -> Token | None:
@@ -125,7 +147,7 @@ def passives(sentence: Span) -> Iterator[Passive]:
         if (lower in WORDEN and lower != "geworden" and verb.lower_ not in words_of("adjective_with_worden")) or (
             lower in ZIJN and token.dep_ == "aux:pass" and not _is_state_or_perfect(verb) and not _has_worden(verb)
         ):
-            yield Passive(verb=verb, aux=token, doer=_doer(verb))
+            yield Passive(verb=verb, aux=token, doer=doer(verb))
 
 
 def _has_worden(verb: Token) -> bool:
@@ -143,7 +165,8 @@ def _is_state_or_perfect(verb: Token) -> bool:
     return verb.lower_ in words_of("perfect_with_zijn") or verb.lower_ in words_of("state_with_zijn")
 
 
-def _doer(verb: Token) -> Token | None:
+def doer(verb: Token) -> Token | None:
+    """The head of the phrase with `door` that says who does what a participle says."""
     for item in verb.children:
         if item.dep_ == "obl:agent":
             return item

@@ -9,12 +9,15 @@ from schrijfhulp.dutch.inflection import Slot
 from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import has, is_finite, is_subordinate
+from schrijfhulp.rewriting.order import cluster, te_before_infinitive
 from schrijfhulp.rewriting.pieces import rewritten
 from schrijfhulp.types import Suggestion
 
 AFTER = words_of("phrase_ends")
+TE = ("te",)  # what follows is not fixed words but an infinitive: "dient het plan te maken"
 CAUSATIVE = frozenset({"doen", "laten"})
 REFLEXIVE = frozenset({"zich", "me", "mij", "je", "u", "ons", "jezelf"})
+LIGHT = frozenset({"AUX", "VERB", "ADV", "PRON"})  # what may stand between a phrase and its preposition
 REACH = 12  # tokens between a finite verb and its other part, or between the other part and the verb
 
 
@@ -90,9 +93,7 @@ def match(phrase: Phrase, token: Token, slot: Slot, *, joined: bool) -> Match | 
         and any(item.lemma_ == "hebben" for item in token.sent if item.dep_ == "aux")
     ):
         slot = "participle"  # "wij hebben u het verslag doen toekomen"
-    if token.dep_ == "aux" and phrase.verb == "hebben":
-        return None  # an auxiliary of another verb: "heeft met betrekking tot … besloten"
-    finite = is_finite(token)
+    finite = is_finite(token) or (token.pos_ not in ("VERB", "AUX") and slot.startswith(("pres_3", "past")))
     apart = finite and not is_subordinate(token)
     te = token.nbor(-1) if slot == "infinitive" and token.i and token.nbor(-1).lower_ == "te" else None
     loose = None
@@ -101,12 +102,16 @@ def match(phrase: Phrase, token: Token, slot: Slot, *, joined: bool) -> Match | 
         if loose is None:
             return None
     before = _run(phrase.before, token, sides=(1, -1) if apart else (-1, 1)) if phrase.before else range(0)
-    if before is None:
-        return None
+    if before is None or (token.dep_ in ("aux", "aux:pass") and token.head.i not in before and not loose):
+        return None  # not there, or an auxiliary of another verb: "heeft met betrekking tot … besloten"
     after = range(0)
     if phrase.after:
         anchor = max(token.i if not before or apart else before[-1], before[-1] if before else -1)
-        found = _following(phrase.after, token, anchor)
+        found = (
+            _infinitive_with_te(token)
+            if phrase.after == TE
+            else _following(phrase.after, token, anchor, parts={token.i, *([loose.i] if loose else [])})
+        )
         if found is None:
             return None
         after = found
@@ -116,10 +121,14 @@ def match(phrase: Phrase, token: Token, slot: Slot, *, joined: bool) -> Match | 
 def _particle(text: str, verb: Token, te: Token | None) -> Token | None:
     if te is not None:
         return te.nbor(-1) if te.i and te.nbor(-1).lower_ == text else None
-    return next(
-        (item for item in verb.children if item.lower_ == text and item.dep_ == "compound:prt" and item.i > verb.i),
-        None,
-    )
+    found = [item for item in verb.doc[verb.i + 1 : verb.sent.end] if item.lower_ == text and item.head == verb]
+    return next((item for item in found if item.dep_ == "compound:prt" or _ends_clause(item)), None)
+
+
+def _ends_clause(token: Token) -> bool:
+    """Whether a clause ends after a word that cannot be a preposition: `werken … mede.`"""
+    following = token.doc[token.i + 1 : token.i + 2]
+    return token.pos_ != "ADP" and all(item.is_punct or item.pos_ in ("SCONJ", "CCONJ") for item in following)
 
 
 def _run(words: tuple[str, ...], verb: Token, *, sides: tuple[int, ...]) -> range | None:
@@ -154,12 +163,27 @@ def _parted(verb: Token, start: int, end: int) -> bool:
     return any(is_finite(token) or token.pos_ == "SCONJ" or token.text in ";:" for token in between)
 
 
-def _following(words: tuple[str, ...], verb: Token, anchor: int) -> range | None:
+def _following(words: tuple[str, ...], verb: Token, anchor: int, *, parts: set[int]) -> range | None:
+    """Where the words stand behind the anchor, with only other parts of the phrase, auxiliaries and light words before."""
     doc, end = verb.doc, verb.sent.end
     for start in range(anchor + 1, min(anchor + 1 + REACH, end)):
         if _stands(words, verb, start):
             return range(start, start + len(words))
-        if is_finite(doc[start]) or doc[start].text in ".;:":
+        if start not in parts and (
+            doc[start].pos_ not in LIGHT or (doc[start].pos_ == "VERB" and is_finite(doc[start]))
+        ):
+            return None
+    return None
+
+
+def _infinitive_with_te(verb: Token) -> range | None:
+    """Where the `te` of the infinitive stands that a finite verb asks for."""
+    if not is_finite(verb):
+        return None
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if te_before_infinitive(token):
+            return range(token.i, token.i + 1)
+        if is_finite(token) or token.text in ";:" or token.lower_ in ("om", "ertoe"):
             return None
     return None
 
@@ -167,6 +191,8 @@ def _following(words: tuple[str, ...], verb: Token, anchor: int) -> range | None
 def replaced(parsed: Parsed, found: Match, other: Phrase) -> Suggestion | None:
     """The text with another phrase in place of the one found, in the same form; None where it does not fit in place."""
     doc = parsed.doc
+    if found.after and doc[found.after[0]].lower_ == "te":
+        return _without_te(parsed, found, other)
     if other.after and not found.after:
         return None
     if found.after and not other.after and not found.apart and found.after[0] > found.verb.i:
@@ -186,6 +212,8 @@ def replaced(parsed: Parsed, found: Match, other: Phrase) -> Suggestion | None:
     first, last = doc[found.first], doc[found.last]
     if lead:
         place = found.before[0] if found.before else found.particle.i if found.particle is not None else None
+        if found.apart and found.after and not other.after:
+            place = None  # "hebben behoefte aan rust": what was behind the preposition now stands before "nodig"
         text = " ".join(lead)
         if place is not None:
             changes[place] = text
@@ -200,6 +228,16 @@ def replaced(parsed: Parsed, found: Match, other: Phrase) -> Suggestion | None:
     if found.after and other.after:
         changes[found.after[0]] = " ".join(other.after)
     return rewritten(parsed, first, last, changes)
+
+
+def _without_te(parsed: Parsed, found: Match, other: Phrase) -> Suggestion:
+    """`dient het formulier in te leveren` with a verb that takes no `te`: `moet het formulier inleveren`."""
+    te = parsed.doc[found.after[0]]
+    verbs = cluster(te)
+    changes = {found.verb.i: inflection.inflect(other.infinitive, found.slot), te.i: ""}
+    if verbs.first.i < te.i and te.nbor(1).lower_ != "zijn":
+        changes |= {verbs.first.i: verbs.infinitive.replace("|", ""), te.i + 1: ""}
+    return rewritten(parsed, found.verb, te.nbor(1), changes)
 
 
 def _is_stranded(doc: Doc, found: Match) -> bool:

@@ -52,11 +52,10 @@ def check(json: CheckRequest) -> dict[str, Any]:
 
 @api.get("/rules")
 @spec.validate(resp=Answers(RulesAnswer))
-def rules() -> RulesAnswer:
+def rules() -> dict[str, Any]:
     """Alle regels."""
-    return RulesAnswer(
-        rules=tuple(RuleSummary.model_validate(rule) for rule in service().engine.rulebook.rules.values())
-    )
+    found = service().engine.rulebook.rules.values()
+    return RulesAnswer(rules=tuple(RuleSummary.model_validate(rule) for rule in found)).model_dump()
 
 
 @api.get("/rules/<path:name>")

@@ -19,10 +19,9 @@ OTHER_BYTES = 100_000  # in a request, beside its text
 
 
 class JSON(DefaultJSONProvider):
-    """JSON as the command line writes it: keys in their own order, accents as they are."""
+    """JSON with the keys in the order of the command line's."""
 
     sort_keys = False
-    ensure_ascii = False
 
 
 def create_app(settings: Settings | None = None, engine: Engine | None = None) -> Flask:

@@ -5,11 +5,21 @@ import logging
 import time
 import traceback
 from datetime import UTC, datetime
+from typing import TextIO
 
 from flask import Flask, Response, g, request
 
 access = logging.getLogger("schrijfhulp.access")
 failures = logging.getLogger("schrijfhulp.failures")
+
+
+def to(stream: TextIO) -> None:
+    """Write both logs to a stream, a line each time."""
+    handler = logging.StreamHandler(stream)
+    for log in (access, failures):
+        log.addHandler(handler)
+        log.setLevel(logging.INFO)
+        log.propagate = False
 
 
 def answers_of(app: Flask) -> None:

@@ -8,8 +8,6 @@ from prometheus_client.multiprocess import MultiProcessCollector
 
 from schrijfhulp.server import logs
 
-SHARED = "PROMETHEUS_MULTIPROC_DIR"  # the folder where several processes put their figures together
-
 
 def measure(app: Flask) -> None:
     """Measure every answer, and show the figures of all processes together."""
@@ -24,7 +22,7 @@ def measure(app: Flask) -> None:
     @app.get("/metrics")
     def metrics() -> Response:
         registry = own
-        if SHARED in os.environ:
+        if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
             registry = CollectorRegistry()
             MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
         return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any
 
+from limits import parse_many
 from pydantic import Field, FilePath, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -35,6 +36,13 @@ class Settings(BaseSettings):
     def _listed(cls, value: Any) -> Any:
         return [item.strip() for item in value.split(",") if item.strip()] if isinstance(value, str) else value
 
+    @field_validator("rate_limit")
+    @classmethod
+    def _limit(cls, value: str) -> str:
+        if value:
+            parse_many(value)
+        return value
+
 
 def from_environment() -> Settings:
     """The settings of this process. Raises SettingsError."""
@@ -53,5 +61,6 @@ def _in_dutch(kind: str) -> str:
         "greater_than_equal": "moet 0 of meer zijn",
         "bool_parsing": "moet ‘true’ of ‘false’ zijn",
         "path_not_file": "dit bestand bestaat niet",
+        "value_error": "schrijf bijvoorbeeld ‘60 per minute’",
     }
     return known.get(kind, "deze waarde kan niet")

@@ -67,6 +67,25 @@ def test_a_sentence_keeps_its_full_stop(engine: Engine) -> None:
     assert text[: suggestion.start] + suggestion.text + text[suggestion.end :] == "Wij bellen u zo snel mogelijk."
 
 
+def test_what_a_date_can_do_without_is_left_out(engine: Engine) -> None:
+    text = "Op uw brief van 3 mei jl. krijgt u antwoord."
+    (finding,) = found(engine, text, SHORT)
+    suggestion = finding.suggestions[0]
+    assert text[finding.start : finding.end] == "jl."
+    assert (
+        text[: suggestion.start] + suggestion.text + text[suggestion.end :]
+        == "Op uw brief van 3 mei krijgt u antwoord."
+    )
+
+
+def test_an_abbreviation_in_a_longer_name_is_left_alone(engine: Engine) -> None:
+    assert words(engine, "Hij werkt bij de Stichting Pensioenfonds ABP in Heerlen.", SHORT) == []
+
+
+def test_a_long_word_in_the_name_of_a_law_is_left_alone(engine: Engine) -> None:
+    assert words(engine, "U leest dit in de Wet beheer rijkswaterstaatswerken.", LONG) == []
+
+
 def test_a_well_known_organisation_weighs_less_than_a_law(engine: Engine) -> None:
     (organisation,) = found(engine, "Stuur de brief naar DUO.", SHORT)
     (law,) = found(engine, "U valt onder de Wmo.", SHORT)

@@ -31,7 +31,7 @@ def test_the_data_is_large_enough_and_consistent() -> None:
     for name in ("end", "lower_only", "points_only"):
         assert set(RAW[name]) <= set(written), f"{name} names an abbreviation that no table has"
     assert all(short.endswith(".") for short in RAW["end"])
-    assert all(wordings and all(wordings) for wordings in RAW["phrases"].values())
+    assert all(wordings == [""] or (wordings and all(wordings)) for wordings in RAW["phrases"].values())
     assert all(meaning.strip() == meaning != "" for name in ("everyday", "known") for meaning in RAW[name].values())
 
 
