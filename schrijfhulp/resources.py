@@ -6,6 +6,6 @@ PACKAGE = Path(__file__).parent
 
 
 def path(name: str) -> Path:
-    """The folder `name`: `rules`, `web` or `model`."""
+    """The folder `name`: `rules`, `web`, `voorbeelden` or `model`."""
     inside = PACKAGE / name
     return inside if inside.is_dir() else PACKAGE.parent / name

@@ -1,17 +1,16 @@
 """The rules for a person at a terminal: a list, or one rule's whole page."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from schrijfhulp.output.layout import COLOURS, print_beside
+from schrijfhulp.output.words import entries, messages
 from schrijfhulp.rulebook import Rule
 
 EXAMPLES = 12  # a word rule has dozens; its words say the rest
-GAP = re.compile(r"\{[^}]*\}")
 
 
 def show_list(console: Console, rules: Iterable[Rule]) -> None:
@@ -22,7 +21,7 @@ def show_list(console: Console, rules: Iterable[Rule]) -> None:
     table.add_column("Ernst")
     table.add_column("Woorden", justify="right")
     for rule in sorted(rules, key=lambda item: item.key):
-        count = len(_entries(rule))
+        count = len(entries(rule))
         table.add_row(rule.key, rule.title, Text(rule.severity, COLOURS[rule.severity]), str(count) if count else "–")
     console.print(table)
 
@@ -31,14 +30,13 @@ def show_page(console: Console, rule: Rule) -> None:
     """All that a rule says: what it reports and why, its source, its examples and its words."""
     severity = (rule.severity, COLOURS[rule.severity])
     console.print(Text.assemble((rule.title, "bold"), (f"  {rule.key} · ", "dim"), severity), soft_wrap=True)
-    messages = dict.fromkeys(GAP.sub("…", message) for message in (rule.message, *rule.messages.values()))
-    for line in ("", *messages, "", rule.why, ""):
+    for line in ("", *messages(rule), "", rule.why, ""):
         print_beside(console, "", Text(line))
     console.print(Text.assemble(("Bron: ", "dim"), rule.source), soft_wrap=True)
     _show_examples(console, rule)
-    if entries := _entries(rule):
-        console.print(Text(f"\nWoorden ({len(entries)})", "bold"))
-        for word, advice in entries:
+    if words := entries(rule):
+        console.print(Text(f"\nWoorden ({len(words)})", "bold"))
+        for word, advice in words:
             print_beside(console, "  ", Text.assemble(word, (" → ", "dim"), (advice, "green")))
 
 
@@ -67,17 +65,3 @@ def _marked(console: Console, bad: str) -> Text:
 
 def _one_row(example: str) -> str:
     return " ".join(example.split())
-
-
-def _entries(rule: Rule) -> Sequence[tuple[str, str]]:
-    """The words and phrases of a rule, in order, with what to write instead."""
-    found: list[tuple[str, str]] = []
-    for word_class in ("fixed", "verb", "noun", "adjective"):
-        for word, advice in rule.replacements(word_class).items():
-            found.append((_plain(word), ", ".join(map(_plain, advice)) or _plain(rule.notes.get(word, "–"))))
-    return sorted(found, key=lambda entry: entry[0].casefold())
-
-
-def _plain(word: str) -> str:
-    """The word without the stroke that marks the separable part of a verb."""
-    return word.replace("|", "")

@@ -10,6 +10,7 @@ from schrijfhulp.server import errors, headers, limits, logs
 from schrijfhulp.server.api import api
 from schrijfhulp.server.languagetool_api import languagetool
 from schrijfhulp.server.pages import pages
+from schrijfhulp.server.rule_pages import rule_pages
 from schrijfhulp.server.service import EXTENSION, Service
 from schrijfhulp.server.settings import Settings, from_environment
 
@@ -45,6 +46,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
 
         metrics.measure(app)
     app.register_blueprint(pages)
+    app.register_blueprint(rule_pages)
     app.register_blueprint(api)
     app.register_blueprint(languagetool)
     return app

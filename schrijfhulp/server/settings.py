@@ -18,7 +18,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, hide_input_in_errors=True)
 
-    site_name: str = "Schrijfhulp"
+    site_name: str = "Online Schrijfhulp"
     logo_text: str = "Vraag Rijk"
     contact: str = ""
     theme_file: FilePath | None = None
