@@ -137,11 +137,20 @@ class Rule(Strict):
         return self
 
 
+class Expectation(Strict):
+    """The balance between command and cooperation that suits a kind of text, from -1 to +1, and why."""
+
+    low: float = Field(ge=-1, le=1)
+    high: float = Field(ge=-1, le=1)
+    why: Text
+
+
 class Profile(Strict):
     """A kind of text: what it asks of each rule. A severity of `uit` switches the rule off."""
 
     title: Text
     why: Text
+    steering: Expectation
     severity: dict[str, Severity | Literal["uit"]] = {}
     options: dict[str, dict[str, Any]] = {}
 

@@ -1,7 +1,7 @@
 """Speech acts: what each sentence of a block does to its reader, by the patterns in `rules/handelingen.toml`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from typing import Generic, TypeVar
@@ -11,13 +11,12 @@ from spacy.tokens import Span, Token
 from schrijfhulp.dutch.clauses import Clause, ClauseKind, clauses
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import child
-from schrijfhulp.steering.patterns import NOBODY, THING, Acts, Pattern
+from schrijfhulp.steering.patterns import NOBODY, THING, YOURS, Handbook, Pattern
 from schrijfhulp.steering.phrases import Finder, Found
 from schrijfhulp.types import COMMANDING, Range, Signal, SignalKind
 
 REPORTED = "reported"  # the trait of a clause that makes its sentence somebody else's words
 TRANSPARENT = "transparent"  # the trait of a clause whose `dat` clause is what the writer says
-YOURS = "yours"  # the role of what belongs to the reader
 OWNERS = frozenset({"uw", "je", "jouw", "jullie"})
 
 Name = TypeVar("Name")
@@ -57,11 +56,35 @@ class _Index(Generic[Name]):
                 yield name, pattern, cues
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A place that answers a question of the checklist; a lower rank answers it better."""
+
+    question: str
+    rank: int
+    place: Range
+
+    def moved(self, by: int) -> "Answer":
+        return replace(self, place=self.place.moved(by))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acts:
+    """What was found in a block; places are in its text."""
+
+    sentences: int
+    signals: tuple[Signal, ...]
+    answers: tuple[Answer, ...]
+
+
 class ActFinder:
     """Finds the acts in blocks; its patterns are indexed once."""
 
-    def __init__(self, acts: Acts) -> None:
-        patterns = [*chain(*acts.acts.values(), *acts.traits.values()), *chain(*(q.patterns for q in acts.checklist))]
+    def __init__(self, acts: Handbook) -> None:
+        patterns = [
+            *chain(*acts.acts.values(), *acts.traits.values()),
+            *chain(*(item.patterns for item in acts.checklist.question)),
+        ]
         self._finder = Finder(
             phrases=chain(acts.legal, *(pattern.phrases for pattern in patterns)),
             verbs=chain(*(pattern.verbs for pattern in patterns)),
@@ -72,27 +95,33 @@ class ActFinder:
         self._traits = _Index((name, pattern) for name, patterns in acts.traits.items() for pattern in patterns)
         self._questions = _Index(
             ((question.id, number), pattern)
-            for question in acts.checklist
+            for question in acts.checklist.question
             for number, pattern in enumerate(question.patterns)
         )
         self._roles = {role: Finder(words, (), acts.classes) for role, words in acts.roles.items()}
-        self._role_of: dict[tuple[str, str], frozenset[str]] = {}
 
-    def signals(self, parsed: Parsed) -> tuple[Signal, ...]:
-        """The acts in a block, in order; at most one of a kind in a sentence."""
-        found: list[Signal] = []
+    def find(self, parsed: Parsed) -> Acts:
+        """The acts and answers in a block, in order; at most one act of a kind in a sentence."""
+        signals: list[Signal] = []
+        answers: list[Answer] = []
         looked = [(sentence, self._look(parsed, sentence)) for sentence in parsed.sentences if len(sentence)]
         grounds = [any(self._legal & item.phrases.keys() for item in seen) for _, seen in looked]
         for number, (sentence, seen) in enumerate(looked):
             start, end = parsed.place(sentence[0], sentence[-1])
+            has_ground = any(grounds[number : number + 2])
+            answers += self._answers_in(seen, Range(start=start, end=end))
             acts: dict[SignalKind, set[Token]] = {}
             for kind, cues in self._acts_in(seen):
                 acts.setdefault(kind, set()).update(cues)
-            legal = any(grounds[number : number + 2])
             for kind, tokens in acts.items():
-                cues = _runs(parsed, tokens)
-                found.append(Signal(kind=kind, start=start, end=end, cues=cues, legal=legal and kind in COMMANDING))
-        return tuple(found)
+                legal = has_ground and kind in COMMANDING
+                signals.append(Signal(kind=kind, start=start, end=end, cues=_runs(parsed, tokens), legal=legal))
+        return Acts(sentences=len(looked), signals=tuple(signals), answers=tuple(answers))
+
+    def _answers_in(self, seen: Sequence[Seen], place: Range) -> Iterator[Answer]:
+        for item in seen:
+            for (question, rank), _, _ in self._questions.matches(item):
+                yield Answer(question=question, rank=rank, place=place)
 
     def _acts_in(self, seen: Sequence[Seen]) -> Iterator[tuple[SignalKind, tuple[Token, ...]]]:
         if any(REPORTED in item.traits for item in seen):
@@ -121,7 +150,9 @@ class ActFinder:
         verbs = self._finder.verbs(words)
         if clause.finite is None and not clause.subjects and clause.kind == "main" and words[0].is_sent_start:
             # The tagger takes an unusual imperative for a noun: "Schuif aan".
-            clause = replace(clause, mood="command" if any(words[0] in found for found in verbs.values()) else clause.mood)
+            clause = replace(
+                clause, mood="command" if any(words[0] in found for found in verbs.values()) else clause.mood
+            )
         is_said = clause.kind == "content" and above is not None and TRANSPARENT in above.traits
         seen = Seen(
             clause=clause,

@@ -6,7 +6,7 @@ A phrase is words with a space between them. `a|b` is one of two, `<name>` one o
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import translate
 
 from spacy.tokens import Token
@@ -69,7 +69,10 @@ class Finder:
 
     def _starting_with(self, word: str) -> Sequence[tuple[str, tuple[Element, ...]]]:
         if word not in self._known:
-            self._known[word] = [*self._starts.get(word, ()), *(item for start, item in self._open if start.match(word))]
+            self._known[word] = [
+                *self._starts.get(word, ()),
+                *(item for start, item in self._open if start.match(word)),
+            ]
         return self._known[word]
 
     def verbs(self, words: Sequence[Token]) -> Found:
