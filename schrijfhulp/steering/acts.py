@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from spacy.tokens import Span, Token
 
 from schrijfhulp.dutch.clauses import Clause, ClauseKind, clauses
+from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import child
 from schrijfhulp.steering.patterns import NOBODY, THING, YOURS, Handbook, Pattern
@@ -153,7 +154,9 @@ class ActFinder:
             clause = replace(
                 clause, mood="command" if any(words[0] in found for found in verbs.values()) else clause.mood
             )
-        is_said = clause.kind == "content" and above is not None and TRANSPARENT in above.traits
+        # `welke eisen u moet kennen` tells of a duty, `dat u dit moet weten` lays it down.
+        opens = words[0].lower_ == "dat" or words[0].lower_ not in words_of("opens_content")
+        is_said = clause.kind == "content" and opens and above is not None and TRANSPARENT in above.traits
         seen = Seen(
             clause=clause,
             kind=above.kind if is_said and above is not None else clause.kind,
