@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 from cachetools import LRUCache
 from spacy.language import Language
 
-from schrijfhulp import matching, measures, merging, wording
+from schrijfhulp import matching, measures, merging, steering, wording
 from schrijfhulp.checks import Blocks, registered
 from schrijfhulp.documents import text as plain_text
 from schrijfhulp.dutch.parsing import Parsed, parse
 from schrijfhulp.dutch.pipeline import load as load_pipeline
+from schrijfhulp.resources import path
 from schrijfhulp.rulebook import Profile, Rule, Rulebook, RuleError
 from schrijfhulp.rulebook import load as load_rules
-from schrijfhulp.types import PROSE, Block, BlockKind, Document, Finding, Place, Report, Suggestion
+from schrijfhulp.types import PROSE, Block, BlockKind, Document, Finding, Place, Report, Signal, Steering, Suggestion
 
 CACHED_BLOCKS = 5000  # about five hundred pages
 LONGEST_BLOCK = 20_000  # characters parsed in one go; bounds the memory that one paragraph can take
@@ -31,6 +33,15 @@ def load(*, pipeline: str | Path | None = None, rules: Iterable[Path] = ()) -> "
     return Engine(load_pipeline(pipeline), load_rules(folders=rules))
 
 
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What is known of a block whatever its profile; places are in its text."""
+
+    parsed: Parsed
+    counts: measures.BlockCounts
+    acts: steering.Acts
+
+
 class Engine:
     """Checks documents. Safe to share between threads."""
 
@@ -43,7 +54,9 @@ class Engine:
                 raise RuleError(f"{rule.key}: check: de controle ‘{rule.check}’ bestaat niet.")
         self._wording = wording.build(nlp, rulebook.rules.values())
         self._matchers = matching.build(nlp, rulebook.rules.values())
-        self._parsed: LRUCache[tuple[str, BlockKind], tuple[Parsed, measures.BlockCounts]] = LRUCache(CACHED_BLOCKS)
+        self._handbook = steering.load(path("rules"))
+        self._acts = steering.ActFinder(self._handbook)
+        self._analysed: LRUCache[tuple[str, BlockKind], Analysed] = LRUCache(CACHED_BLOCKS)
         self._found: LRUCache[tuple[str, BlockKind, str], tuple[Found, ...]] = LRUCache(CACHED_BLOCKS)
         self._lock = Lock()
 
@@ -80,34 +93,48 @@ class Engine:
             if not _is_quiet(document, finding) and document.text[finding.start : finding.end].casefold() not in ignored
         ]
         kept = merging.one_advice_a_place(heard, self.rulebook.rules)
-        counts = [(block, counts) for block, (_, counts) in analysed.items()]
-        return Report(profile=profile, findings=tuple(kept), measures=measures.of_document(counts))
+        signals = [signal.moved(block.start) for block, item in analysed.items() for signal in item.acts.signals]
+        return Report(
+            profile=profile,
+            findings=tuple(kept),
+            measures=measures.of_document([(block, item.counts) for block, item in analysed.items()]),
+            signals=tuple(signals),
+            steering=self._weigh(signals, analysed, profile),
+        )
 
-    def _analyse(self, document: Document) -> Mapping[Block, tuple[Parsed, "measures.BlockCounts"]]:
-        """The parse and the counts of every block of prose, from memory where the same block was seen before."""
+    def _weigh(self, signals: Sequence[Signal], analysed: Mapping[Block, "Analysed"], profile: str) -> Steering:
+        checklist = self._handbook.checklist if profile in self._handbook.checklist.profiles else None
+        answers = (answer.moved(block.start) for block, item in analysed.items() for answer in item.acts.answers)
+        return steering.weigh(
+            signals,
+            sentences=sum(item.acts.sentences for item in analysed.values()),
+            profile=self.rulebook.profile(profile),
+            checklist=steering.answered(checklist, answers) if checklist else (),
+        )
+
+    def _analyse(self, document: Document) -> Mapping[Block, "Analysed"]:
+        """What is known of every block of prose, from memory where the same block was seen before."""
         wanted = {
             block: (document.text[block.start : block.end], block.kind)
             for block in document.blocks
             if block.kind in PROSE
         }
         with self._lock:
-            known = {key: self._parsed[key] for key in set(wanted.values()) if key in self._parsed}
+            known = {key: self._analysed[key] for key in set(wanted.values()) if key in self._analysed}
         missing = [key for key in dict.fromkeys(wanted.values()) if key not in known]
         for key, parsed in zip(missing, parse(self.nlp, missing), strict=True):
-            known[key] = (parsed, measures.of_block(parsed))
+            known[key] = Analysed(parsed, measures.of_block(parsed), self._acts.find(parsed))
         with self._lock:
-            self._parsed.update({key: known[key] for key in missing})
+            self._analysed.update({key: known[key] for key in missing})
         return {block: known[key] for block, key in wanted.items()}
 
-    def _find(
-        self, document: Document, analysed: Mapping[Block, tuple[Parsed, "measures.BlockCounts"]], profile: str
-    ) -> Iterator[Found]:
-        for block, (parsed, _) in analysed.items():
-            for key, place in self._find_in_block(parsed, profile):
+    def _find(self, document: Document, analysed: Mapping[Block, "Analysed"], profile: str) -> Iterator[Found]:
+        for block, item in analysed.items():
+            for key, place in self._find_in_block(item.parsed, profile):
                 yield key, place.moved(block.start)
         blocks = Blocks(
             text=document.text,
-            blocks=[(block, analysed[block][0] if block in analysed else None) for block in document.blocks],
+            blocks=[(block, analysed[block].parsed if block in analysed else None) for block in document.blocks],
         )
         for rule in self.rulebook.rules.values():
             if rule.check is not None and rule.check in self._document_checks:

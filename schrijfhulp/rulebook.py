@@ -24,11 +24,13 @@ class RuleError(ValueError):
     """A rule or profile file that is not right; the message names the file and the key, in Dutch."""
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """A table of a TOML file: an unknown key is an error."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
-class Example(_Strict):
+class Example(Strict):
     """`bad` fires on its braced spans and `good` is what the first suggestions make of it; `ok` stays silent."""
 
     bad: str | None = None
@@ -47,7 +49,7 @@ class Example(_Strict):
         return self
 
 
-class Unless(_Strict):
+class Unless(Strict):
     """A context in which an entry is right: inside a longer phrase, or next to a certain word."""
 
     entry: Text
@@ -62,7 +64,7 @@ class Unless(_Strict):
         return self
 
 
-class Pattern(_Strict):
+class Pattern(Strict):
     """Token patterns of spaCy's Matcher, with what to write instead."""
 
     tokens: list[dict[str, Any]]
@@ -70,7 +72,7 @@ class Pattern(_Strict):
     suggestions: tuple[str, ...] = ()
 
 
-class Dependency(_Strict):
+class Dependency(Strict):
     """A pattern of spaCy's DependencyMatcher; the finding runs over the tokens named in `mark`.
 
     `rewrite` names the function that makes suggestions, or refuses the match.
@@ -83,7 +85,7 @@ class Dependency(_Strict):
     severity: Severity | None = None
 
 
-class Rule(_Strict):
+class Rule(Strict):
     """One rule. `key` is `category/id`."""
 
     id: Text
@@ -135,11 +137,20 @@ class Rule(_Strict):
         return self
 
 
-class Profile(_Strict):
+class Expectation(Strict):
+    """The balance between command and cooperation that suits a kind of text, from -1 to +1, and why."""
+
+    low: float = Field(ge=-1, le=1)
+    high: float = Field(ge=-1, le=1)
+    why: Text
+
+
+class Profile(Strict):
     """A kind of text: what it asks of each rule. A severity of `uit` switches the rule off."""
 
     title: Text
     why: Text
+    steering: Expectation
     severity: dict[str, Severity | Literal["uit"]] = {}
     options: dict[str, dict[str, Any]] = {}
 
@@ -179,20 +190,21 @@ def load(*, folders: Iterable[Path] = ()) -> Rulebook:
             rule = _read_rule(file)
             rules[rule.key] = rule
         if (file := folder / PROFILES).is_file():
-            profiles |= {name: _validated(Profile, table, file, name) for name, table in _toml(file).items()}
+            profiles |= {name: validated(Profile, table, file, name) for name, table in read_toml(file).items()}
     book = Rulebook(rules=rules, profiles=profiles)
     _check_references(book)
     return book
 
 
 def _read_rule(file: Path) -> Rule:
-    table = _toml(file)
+    table = read_toml(file)
     if typed := {"id", "category"} & set(table):
         raise RuleError(f"{file}: {min(typed)}: volgt uit de naam van het bestand en de map; laat het weg.")
-    return _validated(Rule, {**table, "id": file.stem, "category": file.parent.name}, file)
+    return validated(Rule, {**table, "id": file.stem, "category": file.parent.name}, file)
 
 
-def _validated(model: type[Model], table: object, file: Path, *where: str) -> Model:
+def validated(model: type[Model], table: object, file: Path, *where: str) -> Model:
+    """A table of a file as its model. Raises RuleError with the file and the key."""
     try:
         return model.model_validate(table)
     except ValidationError as error:
@@ -213,7 +225,8 @@ def _in_dutch(kind: str, message: str) -> str:
     return known.get(kind, message.removeprefix("Value error, ")) + "."
 
 
-def _toml(file: Path) -> dict[str, Any]:
+def read_toml(file: Path) -> dict[str, Any]:
+    """What a TOML file holds. Raises RuleError."""
     try:
         return tomllib.loads(file.read_text(encoding="utf8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

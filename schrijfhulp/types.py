@@ -154,6 +154,10 @@ class Range:
     start: int
     end: int
 
+    def moved(self, by: int) -> "Range":
+        """The same stretch of a text that begins `by` earlier."""
+        return Range(start=self.start + by, end=self.end + by)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
@@ -164,6 +168,11 @@ class Signal:
     end: int
     cues: tuple[Range, ...]
     legal: bool = False
+
+    def moved(self, by: int) -> "Signal":
+        """An act in a block as an act in the document that the block starts at `by`."""
+        cues = tuple(cue.moved(by) for cue in self.cues)
+        return replace(self, start=self.start + by, end=self.end + by, cues=cues)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,8 +220,8 @@ class Report:
     profile: str
     findings: tuple[Finding, ...]
     measures: Measures
-    signals: tuple[Signal, ...] = ()
-    steering: Steering | None = None
+    signals: tuple[Signal, ...]
+    steering: Steering
     notices: tuple[Notice, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:

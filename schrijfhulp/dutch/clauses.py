@@ -1,0 +1,218 @@
+"""Sentences cut into clauses: which words each one holds, what kind it is, and what its subject is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from schrijfhulp.dutch.lexicon import words_of
+from schrijfhulp.dutch.syntax import SUBJECTS, SUBORDINATE, child, has, is_finite, is_infinitive, passives
+
+ClauseKind = Literal["main", "condition", "reason", "purpose", "content", "relative", "other"]
+Mood = Literal["statement", "question", "command"]
+
+VERBS = ("VERB", "AUX")
+AUXILIARIES = ("aux", "aux:pass", "cop")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause: its words in order, without punctuation and without those of the clauses inside it."""
+
+    head: Token
+    words: tuple[Token, ...]
+    kind: ClauseKind
+    mood: Mood
+    finite: Token | None
+    subjects: tuple[Token, ...]  # the head of the subject, and what is coordinated with it
+    passive: bool
+    negated: bool
+    above: Token | None  # the head of the clause that this one hangs on
+
+    @property
+    def past(self) -> bool:
+        """Whether it is told in the past tense: `besloot`; `heeft besloten` is not."""
+        return self.finite is not None and has(self.finite, "Tense", "Past")
+
+
+def clauses(sentence: Span) -> Sequence[Clause]:
+    """The clauses of a sentence, in the order of their first words."""
+    heads = {token.i for token in sentence if _opens(token)}
+    owned: dict[int, list[Token]] = {index: [] for index in heads}
+    for token in sentence:
+        if not token.is_punct:
+            owned[_owner(token, heads)].append(token)
+    whole = [(index, words) for index, words in owned.items() if words]
+    groups = sorted((part for group in whole for part in _parted(*group)), key=lambda group: group[1][0].i)
+    passive = {found.verb.i for found in passives(sentence)}
+    asks = any(token.text == "?" for token in sentence[-3:])
+    found: list[Clause] = []
+    for number, (index, words) in enumerate(groups):
+        head = sentence.doc[index]
+        finite = _finite(head, words)
+        following = groups[number + 1][1] if number + 1 < len(groups) else None
+        kind = _kind(head, words, finite, following, asks=asks)
+        found.append(
+            Clause(
+                head=head,
+                words=tuple(words),
+                kind=kind,
+                mood=_mood(words, finite, kind, asks=asks),
+                finite=finite,
+                subjects=_subjects(head, words, finite),
+                passive=any(token.i in passive for token in words),
+                negated=any(token.lower_ in words_of("negations") for token in words),
+                above=None if head.head == head else sentence.doc[_owner(head.head, heads)],
+            )
+        )
+    return _related(found)
+
+
+def _parted(index: int, words: Sequence[Token]) -> list[tuple[int, Sequence[Token]]]:
+    """A clause in two where the parser missed a reason or `om te` inside it: the last verb is that one's head."""
+    for at, word in enumerate(words[1:], start=1):
+        is_purpose = word.lower_ == "om" and any(other.lower_ == "te" for other in words[at + 1 :])
+        if is_purpose or (word.lower_ in words_of("opens_reason") and word.pos_ in ("SCONJ", "CCONJ")):
+            verbs = [other for other in words[at:] if other.pos_ in VERBS and other.i != index]
+            if verbs and index not in {other.i for other in words[at:]}:
+                return [(index, words[:at]), (verbs[-1].i, words[at:])]
+    return [(index, words)]
+
+
+def _opens(token: Token) -> bool:
+    """Whether a token is the head of a clause of its own."""
+    if token.dep_ == "ROOT" or token.head == token:
+        return True
+    if token.dep_ in ("conj", "parataxis"):
+        return _has_finite(token)
+    return token.dep_ in SUBORDINATE and (
+        _has_finite(token) or (is_infinitive(token) and any(item.lower_ == "te" for item in token.children))
+    )
+
+
+def _has_finite(head: Token) -> bool:
+    return (head.pos_ in VERBS and is_finite(head)) or any(
+        item.dep_ in AUXILIARIES and is_finite(item) for item in head.children
+    )
+
+
+def _owner(token: Token, heads: set[int]) -> int:
+    """The index of the head of the clause that holds a token."""
+    while token.i not in heads:
+        token = token.head
+    return token.i
+
+
+def _finite(head: Token, words: Sequence[Token]) -> Token | None:
+    """The finite verb: the head itself, its auxiliary, or the only one that there is."""
+    if head.pos_ in VERBS and is_finite(head):
+        return head
+    auxiliary = next((item for item in head.children if item.dep_ in AUXILIARIES and is_finite(item)), None)
+    return auxiliary or next((item for item in words if item.pos_ in VERBS and has(item, "VerbForm", "Fin")), None)
+
+
+def _subjects(head: Token, words: Sequence[Token], finite: Token | None) -> tuple[Token, ...]:
+    """The subject; where the parser saw none, a pronoun next to the finite verb, or what it took for an object."""
+    found = child(head, *SUBJECTS) or (child(finite, *SUBJECTS) if finite is not None else None)
+    if found is None and finite is not None and finite in words:
+        at = words.index(finite)
+        beside = [words[index] for index in (at + 1, at - 1) if 0 <= index < len(words)]
+        found = next((item for item in beside if item.lower_ in words_of("nominative")), None)
+    return () if found is None else (found, *(item for item in found.children if item.dep_ == "conj"))
+
+
+def _kind(
+    head: Token, words: Sequence[Token], finite: Token | None, following: Sequence[Token] | None, *, asks: bool
+) -> ClauseKind:
+    if opened := _kind_by_opener(head, words, finite):
+        return opened
+    if following is not None and not asks and _is_question_like(words, finite) and _is_consequence(following, finite):
+        return "condition"
+    if head.dep_ in ("acl:relcl", "acl") and child(head, "mark") is None:
+        return "relative"
+    if head.dep_ in ("ccomp", "csubj", "acl"):
+        return "content"
+    return "other" if head.dep_ == "advcl" else "main"
+
+
+def _kind_by_opener(head: Token, words: Sequence[Token], finite: Token | None) -> ClauseKind | None:
+    """What the first word says; an adverb may stand before it: `alleen als`, `ook omdat`."""
+    inverted = finite is not None and words.index(finite) < 3 and any(i.dep_ in SUBJECTS for i in finite.rights)
+    for at, opener in enumerate(words[:2] if words[0].pos_ in ("ADV", "CCONJ") else words[:1]):
+        lower = opener.lower_
+        if lower in words_of("opens_reason") and opener.dep_ != "advmod":
+            return "reason"
+        if lower == "om" and is_infinitive(head) and opener.dep_ != "case":
+            return "purpose" if head.dep_ == "advcl" else "content"
+        if lower in words_of("opens_condition") and not inverted and head.dep_ != "ROOT":
+            return "condition"
+        if lower == "wie" and finite is not None and finite not in words[:2]:
+            return "condition"
+        if lower in words_of("opens_content") and not opener.is_sent_start and finite not in words[: at + 2]:
+            return "content" if head.dep_ != "acl:relcl" else "relative"
+    return None
+
+
+def _is_verb_first(words: Sequence[Token], finite: Token | None) -> bool:
+    opening = [item for item in words[:2] if item.lower_ not in words_of("before_verb_first")]
+    return finite is not None and bool(opening) and opening[0] == finite
+
+
+def _is_question_like(words: Sequence[Token], finite: Token | None) -> bool:
+    """Whether a clause begins with its verb and then its subject: `doet u dit niet`, not `stuur ons uw idee`."""
+    if finite is None or not _is_verb_first(words, finite):
+        return False
+    following = words[words.index(finite) + 1 :]
+    return any(item.lower_ in words_of("nominative") for item in following[:1]) or any(
+        item.dep_ in SUBJECTS for item in following
+    )
+
+
+def _is_consequence(words: Sequence[Token], finite: Token | None) -> bool:
+    """Whether a clause can be what follows from a condition that begins with its verb: `dan stoppen wij`, `bel ons`."""
+    has_subject = finite is not None and any(
+        item.dep_ in SUBJECTS or item.lower_ in words_of("nominative") for item in finite.rights
+    )
+    return words[0].lower_ == "dan" or (has_subject and words[0].pos_ in (*VERBS, "ADV"))
+
+
+def _mood(words: Sequence[Token], finite: Token | None, kind: ClauseKind, *, asks: bool) -> Mood:
+    if asks:
+        return "question"
+    if kind != "main":
+        return "statement"
+    if finite is not None and _is_verb_first(words, finite):
+        return "command" if _is_imperative(finite, words) else "statement"
+    return "command" if finite is None and words[0].is_sent_start and words[0].pos_ in ("VERB", "X") else "statement"
+
+
+def _is_imperative(finite: Token, words: Sequence[Token]) -> bool:
+    """`Meld u`, `Controleert u`, `Denk mee`, but not `en duurt`: without subject it has no -t of its own."""
+    following = words[words.index(finite) + 1 :][:1]
+    if finite.pos_ == "AUX" and finite.lower_ != "wees":
+        return False
+    if any(item.dep_ in SUBJECTS or item.lower_ in ("wij", "we", "ik") for item in following):
+        return False
+    if following and following[0].lower_ in ("u", "je", "jullie"):
+        return finite.is_sent_start or (finite.pos_ == "VERB" and not finite.lower_.endswith("t"))
+    stem = finite.lemma_.removesuffix("n").removesuffix("e")
+    return not finite.lower_.endswith("t") or stem.endswith("t")
+
+
+def _related(found: Sequence[Clause]) -> Sequence[Clause]:
+    """The same clauses, knowing of each other: coordinated ones share kind and subject; `wie` is the subject behind it."""
+    related: dict[int, Clause] = {}
+    before: Clause | None = None
+    for item in found:
+        above = related.get(item.above.i) if item.above is not None else None
+        if item.head.dep_ == "conj" and above is not None and item.kind == "main":
+            shares = not item.subjects and item.mood != "command" and above.mood != "command"
+            item = replace(item, kind=above.kind, subjects=above.subjects if shares else item.subjects)
+        who = next((word for word in before.words[:2] if word.lower_ == "wie"), None) if before is not None else None
+        if who is not None and before is not None and before.kind == "condition" and item.finite == item.words[0]:
+            item = replace(item, subjects=(who,), mood="statement")
+        if before is not None and before.kind == "condition" and item.words[0].lower_ == "dan":
+            item = replace(item, kind="main", mood="statement" if item.mood == "command" else item.mood)
+        related[item.head.i] = before = item
+    return list(related.values())
