@@ -15,7 +15,6 @@ from schrijfhulp.output.places import Checked, in_source
 from schrijfhulp.rulebook import RuleError
 
 STDIN = "-"
-SUFFIXES = (documents.TEXT | documents.MARKDOWN) - {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,9 @@ def find(names: Iterable[str]) -> list[str | Failure]:
     for name in names:
         if name != STDIN and Path(name).is_dir():
             inside = [str(path) for path in _texts(Path(name))]
-            found += inside or [Failure(f"{name}: in deze map staan geen teksten ({', '.join(sorted(SUFFIXES))}).")]
+            found += inside or [
+                Failure(f"{name}: in deze map staan geen teksten ({', '.join(sorted(documents.SUFFIXES))}).")
+            ]
         else:
             found.append(name)
     return list(dict.fromkeys(found))
@@ -78,7 +79,9 @@ def _outcome(name: str, settings_in: Callable[[Path], Settings], engines: _Engin
 
 def _checked(name: str, settings_in: Callable[[Path], Settings], engines: _Engines) -> Checked:
     path = Path(name)
-    data = sys.stdin.buffer.read() if name == STDIN else path.read_bytes()
+    if name != STDIN:
+        documents.check_size(path.stat().st_size)  # before it is read
+    data = sys.stdin.buffer.read(documents.MOST_BYTES + 1) if name == STDIN else path.read_bytes()
     document = documents.read(data, name=name)
     wanted = settings_in(Path() if name == STDIN else path.parent)
     engine = engines.get(wanted)
@@ -104,7 +107,7 @@ def _texts(folder: Path) -> Iterator[Path]:
     """The texts in a folder and below it, in order; hidden folders are not entered."""
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(here, name) for name in sorted(files) if Path(name).suffix.lower() in SUFFIXES)
+        yield from (Path(here, name) for name in sorted(files) if Path(name).suffix.lower() in documents.SUFFIXES)
 
 
 def _in_dutch(error: OSError) -> str:
