@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from schrijfhulp.commands.terminal import CLEAN, FAILED, FOUND, complain, console
+from schrijfhulp.output import Format, lines
 
 if TYPE_CHECKING:
     from schrijfhulp.batch import Failure
@@ -29,11 +30,6 @@ hoger, en met 2 als er iets misging. Vaste instellingen zet u in schrijfhulp.tom
 """
 
 
-class Format(StrEnum):
-    TEKST = "tekst"
-    JSON = "json"
-
-
 class FailOn(StrEnum):
     HOOG = "hoog"
     MIDDEN = "midden"
@@ -48,7 +44,7 @@ def run(
         typer.Option(metavar="NAAM", help="Soort tekst: brief (standaard), web, besluit, beleid of participatie."),
     ] = None,
     format_: Annotated[
-        Format, typer.Option("--format", help="Leesbare tekst, of JSON voor programma’s.")
+        Format, typer.Option("--format", help="Leesbare tekst, of een formaat voor programma’s.")
     ] = Format.TEKST,
     fail_on: Annotated[FailOn, typer.Option(help="Eindig met 1 vanaf deze ernst.")] = FailOn.HOOG,
     enable: Annotated[
@@ -77,12 +73,11 @@ def run(
         pipeline=pipeline,
     )
     outcomes = _Outcomes(_with_progress(batch.find(files), options), SERIOUS[fail_on])
-    if format_ is Format.JSON:
-        from schrijfhulp.output import as_json
-
-        typer.echo(as_json.dumps(outcomes).encode("utf-8", "replace"))
-    else:
+    if format_ is Format.TEKST:
         _show(outcomes)
+    else:
+        for line in lines(outcomes, format_):
+            typer.echo(line.encode("utf-8", "replace"))
     raise typer.Exit(outcomes.exit_code)
 
 
