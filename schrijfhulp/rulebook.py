@@ -84,7 +84,7 @@ class Dependency(_Strict):
 
 
 class Rule(_Strict):
-    """One rule. `key` is `category/id`."""
+    """One rule. `key` is `category/id`; `safe` says that its first suggestion may be taken over unseen."""
 
     id: Text
     category: Text
@@ -102,6 +102,7 @@ class Rule(_Strict):
     check: str | None = None
     options: dict[str, Any] = {}
     hides: tuple[str, ...] = ()
+    safe: bool = False
     examples: tuple[Example, ...] = Field(alias="example", min_length=1)
 
     @property

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import cast
 
 from schrijfhulp.documents import limits
+from schrijfhulp.documents.decoding import decode
 from schrijfhulp.documents.limits import MOST_BYTES, DocumentError, check_size
 from schrijfhulp.documents.mapping import source_range
 from schrijfhulp.types import Document
@@ -33,7 +34,7 @@ def read(data: bytes, *, name: str = "") -> Document:
     check_size(len(data))
     format = format_of(data, name=name)
     module = importlib.import_module(f"schrijfhulp.documents.{format}")  # its library is loaded when it is needed
-    given = data if format in BINARY else _decode(data)
+    given = data if format in BINARY else decode(data)[0]
     document = cast(Document, module.read(given))
     limits.check_length(document.text)
     return document
@@ -57,7 +58,7 @@ def format_of(data: bytes, *, name: str = "") -> str:
         raise DocumentError(f"dit is geen {suffix}-bestand, al heet het zo")
     if by_name != "text":
         return by_name
-    text = _decode(data)
+    text = decode(data)[0]
     if LOOKS_LIKE_HTML.match(text):
         return "html"
     return "markdown" if not suffix and LOOKS_LIKE_MARKDOWN.search(text) else "text"
@@ -69,20 +70,3 @@ def _about_ole(data: bytes) -> str:
     if "__substg1.0".encode("utf-16-le") in data:
         return "berichten van Outlook leest Schrijfhulp niet; plak de tekst van het bericht"
     return "dit is een oud Office-bestand; bewaar de tekst als .docx"
-
-
-def _decode(data: bytes) -> str:
-    """UTF-8, UTF-16 with its mark, or Windows-1252 as older Windows programs write it."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError:
-            raise DocumentError("dit is geen tekst maar een binair bestand") from None
-    if b"\x00" in data:
-        raise DocumentError("dit is geen tekst maar een binair bestand")
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise DocumentError("de tekencodering is niet UTF-8 en niet Windows-1252")
