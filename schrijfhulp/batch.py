@@ -1,21 +1,22 @@
-"""Check a row of texts: find the files, read them, and check each with the settings that hold where it stands."""
+"""Work through a row of texts: read each, and check it with the settings that hold where it stands."""
 
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 from schrijfhulp import documents, examples
 from schrijfhulp.configuration import ConfigurationError, Options, Settings, settings, verify
 from schrijfhulp.dutch.pipeline import PipelineError
 from schrijfhulp.engine import Engine, load
 from schrijfhulp.output.places import Checked, in_source
-from schrijfhulp.rulebook import RuleError
+from schrijfhulp.rulebook import Rule, RuleError
+from schrijfhulp.types import Document, Report
 
 STDIN = "-"
-SUFFIXES = (documents.TEXT | documents.MARKDOWN) - {""}
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +45,37 @@ class _Engines:
         return engine
 
 
-def find(names: Iterable[str]) -> list[str | Failure]:
-    """The texts that are meant, each once: files as named, and all texts in folders and in the folders below."""
-    found: list[str | Failure] = []
-    for name in names:
-        if name != STDIN and Path(name).is_dir():
-            inside = [str(path) for path in _texts(Path(name))]
-            found += inside or [Failure(f"{name}: in deze map staan geen teksten ({', '.join(sorted(SUFFIXES))}).")]
-        else:
-            found.append(name)
-    return list(dict.fromkeys(found))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A text that was read, with the engine and the settings that hold for it."""
+
+    name: str
+    data: bytes
+    document: Document
+    profile: str
+    rules: Mapping[str, Rule]
+    check: Callable[[Document], Report]
 
 
 def check(texts: Iterable[str | Failure], options: Options) -> Iterator[Checked | Failure]:
-    """The outcome for each text; a failure does not stop the rest."""
+    """What each text has to improve; a failure does not stop the rest."""
+    return each(texts, options, _checked)
+
+
+def each(texts: Iterable[str | Failure], options: Options, work: Callable[[Opened], Done]) -> Iterator[Done | Failure]:
+    """What `work` makes of each text; a failure does not stop the rest."""
     engines = _Engines()
     settings_in = cache(lambda folder: settings(folder, options))
     for text in texts:
-        yield text if isinstance(text, Failure) else _outcome(text, settings_in, engines)
+        yield text if isinstance(text, Failure) else _outcome(text, settings_in, engines, work)
 
 
-def _outcome(name: str, settings_in: Callable[[Path], Settings], engines: _Engines) -> Checked | Failure:
+def _outcome(
+    name: str, settings_in: Callable[[Path], Settings], engines: _Engines, work: Callable[[Opened], Done]
+) -> Done | Failure:
     shown = "invoer" if name == STDIN else name
     try:
-        return _checked(name, settings_in, engines)
+        return work(_open(name, settings_in, engines))
     except (ConfigurationError, RuleError, PipelineError) as error:
         return Failure(str(error))
     except documents.DocumentError as error:
@@ -76,18 +84,27 @@ def _outcome(name: str, settings_in: Callable[[Path], Settings], engines: _Engin
         return Failure(f"{shown}: {_in_dutch(error)}.")
 
 
-def _checked(name: str, settings_in: Callable[[Path], Settings], engines: _Engines) -> Checked:
+def _open(name: str, settings_in: Callable[[Path], Settings], engines: _Engines) -> Opened:
     path = Path(name)
-    data = sys.stdin.buffer.read() if name == STDIN else path.read_bytes()
+    if name != STDIN:
+        documents.check_size(path.stat().st_size)  # before it is read
+    data = sys.stdin.buffer.read(documents.MOST_BYTES + 1) if name == STDIN else path.read_bytes()
     document = documents.read(data, name=name)
     wanted = settings_in(Path() if name == STDIN else path.parent)
     engine = engines.get(wanted)
     verify(wanted, engine.rulebook)
-    report = engine.check(
-        document, profile=wanted.profile, enable=wanted.enable, disable=wanted.disable, ignore=wanted.ignore
+    check = partial(
+        engine.check, profile=wanted.profile, enable=wanted.enable, disable=wanted.disable, ignore=wanted.ignore
     )
-    source = document.source.text or document.text
-    return Checked(name=name, source=source, report=in_source(report, document.source), rules=engine.rulebook.rules)
+    return Opened(
+        name=name, data=data, document=document, profile=wanted.profile, rules=engine.rulebook.rules, check=check
+    )
+
+
+def _checked(text: Opened) -> Checked:
+    source = text.document.source
+    report = in_source(text.check(text.document), source)
+    return Checked(name=text.name, source=source.text or text.document.text, report=report, rules=text.rules)
 
 
 def _engine(wanted: Settings) -> Engine:
@@ -98,13 +115,6 @@ def _engine(wanted: Settings) -> Engine:
         for problem in examples.failures(engine, [rule]):
             raise RuleError(f"{file}: {problem.removeprefix(f'{rule.key}: ')}.")
     return engine
-
-
-def _texts(folder: Path) -> Iterator[Path]:
-    """The texts in a folder and below it, in order; hidden folders are not entered."""
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(here, name) for name in sorted(files) if Path(name).suffix.lower() in SUFFIXES)
 
 
 def _in_dutch(error: OSError) -> str:

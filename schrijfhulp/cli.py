@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from schrijfhulp import __version__
-from schrijfhulp.commands import check, rules, serve
+from schrijfhulp.commands import annotate, check, fix, rules, serve
 from schrijfhulp.commands.terminal import FAILED
 from schrijfhulp.usage import Command, Group, error_line
 
@@ -55,6 +55,8 @@ def _start(
 
 COMMANDS = {
     "check": check,
+    "fix": fix,
+    "annotate": annotate,
     "rules": rules,
     "serve": serve,
 }

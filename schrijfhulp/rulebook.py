@@ -86,7 +86,7 @@ class Dependency(Strict):
 
 
 class Rule(Strict):
-    """One rule. `key` is `category/id`."""
+    """One rule. `key` is `category/id`; `safe` says that its first suggestion may be taken over unseen."""
 
     id: Text
     category: Text
@@ -104,6 +104,7 @@ class Rule(Strict):
     check: str | None = None
     options: dict[str, Any] = {}
     hides: tuple[str, ...] = ()
+    safe: bool = False
     examples: tuple[Example, ...] = Field(alias="example", min_length=1)
 
     @property

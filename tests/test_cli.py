@@ -103,7 +103,7 @@ class TestExitCode:
         assert [file["file"] for file in json.loads(result.stdout)["files"]] == ["a.txt"]
 
     def test_binary_file(self, folder: Path) -> None:
-        (folder / "a.txt").write_bytes(b"PK\x03\x04\x00\x00")
+        (folder / "a.txt").write_bytes(b"\x7fELF\x00\x00")
         result = run("check", "a.txt")
         assert result.exit_code == 2
         assert result.stderr == "schrijfhulp: a.txt: dit is geen tekst maar een binair bestand.\n"

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from schrijfhulp.commands.options import Disable, Enable, Files, Ignore, Pipeline, Profile, Rules, options
 from schrijfhulp.commands.terminal import CLEAN, FAILED, FOUND, complain, console
+from schrijfhulp.output import Format, lines
 
 if TYPE_CHECKING:
     from schrijfhulp.batch import Failure
@@ -29,11 +31,6 @@ hoger, en met 2 als er iets misging. Vaste instellingen zet u in schrijfhulp.tom
 """
 
 
-class Format(StrEnum):
-    TEKST = "tekst"
-    JSON = "json"
-
-
 class FailOn(StrEnum):
     HOOG = "hoog"
     MIDDEN = "midden"
@@ -42,47 +39,27 @@ class FailOn(StrEnum):
 
 
 def run(
-    files: Annotated[list[str], typer.Argument(metavar="BESTAND", help="Bestanden of mappen, of - voor de invoer.")],
-    profile: Annotated[
-        str | None,
-        typer.Option(metavar="NAAM", help="Soort tekst: brief (standaard), web, besluit, beleid of participatie."),
-    ] = None,
+    files: Files,
+    profile: Profile = None,
     format_: Annotated[
-        Format, typer.Option("--format", help="Leesbare tekst, of JSON voor programma’s.")
+        Format, typer.Option("--format", help="Leesbare tekst, of een formaat voor programma’s.")
     ] = Format.TEKST,
     fail_on: Annotated[FailOn, typer.Option(help="Eindig met 1 vanaf deze ernst.")] = FailOn.HOOG,
-    enable: Annotated[
-        list[str] | None, typer.Option(metavar="REGEL", help="Gebruik alleen deze regel of groep. Mag vaker.")
-    ] = None,
-    disable: Annotated[
-        list[str] | None, typer.Option(metavar="REGEL", help="Sla deze regel of groep over. Mag vaker.")
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="WOORD", help="Laat dit woord met rust. Mag vaker.")
-    ] = None,
-    pipeline: Annotated[
-        str | None, typer.Option(metavar="NAAM", help="Een andere Nederlandse taalpijplijn van spaCy.")
-    ] = None,
-    rules: Annotated[list[str] | None, typer.Option(metavar="MAP", help="Een map met eigen regels. Mag vaker.")] = None,
+    enable: Enable = None,
+    disable: Disable = None,
+    ignore: Ignore = None,
+    pipeline: Pipeline = None,
+    rules: Rules = None,
 ) -> None:
-    from schrijfhulp import batch
-    from schrijfhulp.configuration import Options
+    from schrijfhulp import discovery
 
-    options = Options(
-        profile=profile,
-        ignore=tuple(ignore or ()),
-        enable=tuple(enable or ()),
-        disable=tuple(disable or ()),
-        rules=tuple(rules or ()),
-        pipeline=pipeline,
-    )
-    outcomes = _Outcomes(_with_progress(batch.find(files), options), SERIOUS[fail_on])
-    if format_ is Format.JSON:
-        from schrijfhulp.output import as_json
-
-        typer.echo(as_json.dumps(outcomes).encode("utf-8", "replace"))
-    else:
+    chosen = options(profile=profile, enable=enable, disable=disable, ignore=ignore, pipeline=pipeline, rules=rules)
+    outcomes = _Outcomes(_with_progress(discovery.find(files), chosen), SERIOUS[fail_on])
+    if format_ is Format.TEKST:
         _show(outcomes)
+    else:
+        for line in lines(outcomes, format_):
+            typer.echo(line.encode("utf-8", "replace"))
     raise typer.Exit(outcomes.exit_code)
 
 

@@ -1,12 +1,12 @@
 """Markdown to plain text in blocks, with every character's place in the Markdown source."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import pyromark
 
-from schrijfhulp.types import Block, BlockKind, Document, Piece, Quiet, Source
+from schrijfhulp.documents.building import Builder
+from schrijfhulp.types import BlockKind, Document
 
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -18,19 +18,15 @@ OPTIONS = (
 )
 LEAVES: dict[str, BlockKind] = {"Paragraph": "paragraph", "Heading": "heading", "TableCell": "cell", "Item": "item"}
 SKIPPED = frozenset({"CodeBlock", "MetadataBlock", "HtmlBlock"})
-SWITCH = re.compile(r"<!--\s*schrijfhulp-(?:(uit)\s*(?::\s*([^>]*?))?|aan)\s*-->")
-BLOCK_BREAK = "\n\n"
 
 
 def read(markdown: str) -> Document:
     """The prose of a Markdown text; code, front matter and HTML are left out, switched-off passages are quiet."""
-    builder = _Builder(markdown)
+    reader = _Reader(markdown)
     for event, start, end in _events(markdown):
-        builder.take(event, start, end)
-    builder.close()
-    text = "".join(builder.done)
-    source = Source(format="md", text=markdown, pieces=tuple(builder.pieces))
-    return Document(text=text, blocks=tuple(builder.blocks), quiet=tuple(builder.quiet), source=source)
+        reader.take(event, start, end)
+    reader.close()
+    return reader.builder.document(format="md", source=markdown)
 
 
 def _events(markdown: str) -> Iterator[tuple[Any, int, int]]:
@@ -47,77 +43,50 @@ def _events(markdown: str) -> Iterator[tuple[Any, int, int]]:
     yield from ((event, at_byte[place["start"]], at_byte[place["end"]]) for event, place in events)
 
 
-class _Builder:
-    """Collects text, pieces and blocks while the events pass."""
+class _Reader:
+    """Follows the events and knows which elements are open."""
 
     def __init__(self, markdown: str) -> None:
         self.markdown = markdown
-        self.done: list[str] = []  # the text of the closed blocks
-        self.parts: list[str] = []  # the text of the open block
-        self.pieces: list[Piece] = []
-        self.blocks: list[Block] = []
-        self.quiet: list[Quiet] = []
-        self.length = 0
-        self.block_start = 0
+        self.builder = Builder()
         self.open: list[tuple[str, int]] = []  # the open elements with their level
-        self.off: dict[frozenset[str], int] = {}  # rules switched off, and since where
 
     def take(self, event: Any, start: int, end: int) -> None:
         match event:
             case {"Start": tag}:
                 self._start(tag)
-            case {"End": tag}:
+            case {"End": _}:
                 self._end()
             case {"Text": text} if not self._skipped():
-                self._add(text, start, end)
+                self.builder.add(text, (start, end))
             case {"Code": text}:
-                at = self.length
-                self._add_code(text, start, end)
-                self.quiet.append(Quiet(start=at, end=self.length))
+                at = self.builder.length
+                inner = self.markdown.find(text, start, end)
+                self.builder.add(text, (inner, inner + len(text)) if inner >= 0 else (start, end))
+                self.builder.hush(at)
             case {"Html": text} | {"InlineHtml": text}:
-                self._switch(text)
+                self.builder.switch(text)
             case "SoftBreak" | "HardBreak":
-                self._add("\n", start, end)
+                self.builder.add("\n", (start, end))
 
     def _start(self, tag: Any) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
         if name in LEAVES or name in SKIPPED or name in ("List", "BlockQuote"):
-            self._flush()
+            self.close()
         level = int(tag["Heading"]["level"][1]) if name == "Heading" else sum(open_ == "List" for open_, _ in self.open)
         self.open.append((name, level))
 
     def _end(self) -> None:
-        name = self.open[-1][0]
-        if name in LEAVES:
-            self._flush()
+        if self.open[-1][0] in LEAVES:
+            self.close()
         self.open.pop()
 
     def _skipped(self) -> bool:
         return any(name in SKIPPED for name, _ in self.open)
 
-    def _add(self, text: str, start: int, end: int) -> None:
-        if not text:
-            return
-        self.parts.append(text)
-        self.pieces.append(Piece(start=self.length, end=self.length + len(text), source_start=start, source_end=end))
-        self.length += len(text)
-
-    def _add_code(self, text: str, start: int, end: int) -> None:
-        inner = self.markdown.find(text, start, end)
-        self._add(text, inner, inner + len(text)) if inner >= 0 else self._add(text, start, end)
-
-    def _flush(self) -> None:
+    def close(self) -> None:
         """Close the block that has been collected, with the kind of the elements that are open."""
-        text = "".join(self.parts)
-        if text.strip():
-            start = self.block_start + len(text) - len(text.lstrip())
-            kind, level = self._kind()
-            self.blocks.append(Block(kind=kind, start=start, end=start + len(text.strip()), level=level))
-        if text:
-            self.done += [text, BLOCK_BREAK]
-            self.parts = []
-            self.length += len(BLOCK_BREAK)
-        self.block_start = self.length
+        self.builder.close(*self._kind())
 
     def _kind(self) -> tuple[BlockKind, int]:
         names = [name for name, _ in self.open]
@@ -127,21 +96,3 @@ class _Builder:
             return "item", sum(name == "List" for name in names)
         leaves = [(LEAVES[name], level) for name, level in self.open if name in LEAVES]
         return leaves[-1] if leaves else ("paragraph", 0)
-
-    def _switch(self, html: str) -> None:
-        for match in SWITCH.finditer(html):
-            if match[1]:
-                rules = frozenset((match[2] or "").replace(",", " ").split())
-                self.off.setdefault(rules, self.length)
-            else:
-                self._switch_on()
-
-    def _switch_on(self) -> None:
-        for rules, start in self.off.items():
-            if start < self.length:
-                self.quiet.append(Quiet(start=start, end=self.length, rules=rules))
-        self.off.clear()
-
-    def close(self) -> None:
-        self._flush()
-        self._switch_on()

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schrijfhulp.types import Block, BlockKind, Document
@@ -24,10 +25,12 @@ SKIP_LINE = re.compile(
     r"|[\w.' -]+[ \t]\d+[a-z]?(?:[-/]\d+)?[ \t]*$(?=\n?[ \t]*\d{4}[ \t]?[A-Z]{2}\b)"  # a street above its postcode
     r"|\d{4}[ \t]?[A-Z]{2}[ \t]+[A-Z].*"  # postcode and town
     r"|(?:ons kenmerk|uw kenmerk|kenmerk|datum|behandeld door|telefoon|tel\.|fax|e-?mail|bijlagen?|betreft|onderwerp|iban|kvk|website)[ \t]*:?[ \t]*(?:$|:.*)"
+    r"|(?:van|aan|cc|bcc|verzonden|from|to|sent|subject)[ \t]*:.*"
     r"|https?://\S+|www\.\S+|\S+@\S+\.\w+"
     r")[ \t]*$",
     re.IGNORECASE,
 )
+QUOTED_LINE = re.compile(r"[ \t]*>")  # of the mail that is answered
 CLOSING = re.compile(
     r"[ \t]*(?:met (?:vriendelijke|hartelijke) groet(?:en)?|hoogachtend|vriendelijke groet(?:en)?|groet(?:en)?)\b",
     re.IGNORECASE,
@@ -45,6 +48,12 @@ def read(text: str) -> Document:
     """A document whose text is `text`, character for character."""
     groups = [group for chunk in _chunks(text) for group in _paragraphs(text, chunk)]
     return Document(text=text, blocks=tuple(_blocks(text, groups)))
+
+
+def recognised(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The same blocks; a paragraph that looks like a heading, a list item or a line of an address is named so."""
+    found = {block.end: block for block in _blocks(text, [[Line(block.start, block.end)] for block in blocks])}
+    return [found.get(block.end, block) if block.kind == "paragraph" else block for block in blocks]
 
 
 def _chunks(text: str) -> list[list[Line]]:
@@ -117,6 +126,8 @@ def _content(text: str, groups: list[list[Line]], index: int) -> str:
 def _kind(content: str, *, following: str, most_words: int) -> BlockKind:
     if SKIP_LINE.match(content):
         return "skip"
+    if QUOTED_LINE.match(content):
+        return "quote"
     if _is_heading(content, following=following, most_words=most_words):
         return "heading"
     return "item" if BULLET.match(content) else "paragraph"

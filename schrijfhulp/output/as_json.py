@@ -1,7 +1,7 @@
 """The report for programs: versioned JSON. Offsets count code points of the file; lines and columns start at 1."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from schrijfhulp import __version__
@@ -11,10 +11,16 @@ VERSION = 1  # goes up when a key changes its meaning or disappears
 MADE_BY = {"version": VERSION, "schrijfhulp": __version__}
 
 
-def dumps(files: Iterable[Checked]) -> str:
+def one(files: Iterable[Checked]) -> Iterator[str]:
     """All checked files as one JSON object."""
     content = {**MADE_BY, "files": [of_file(item) for item in files]}
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    yield json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def one_a_line(files: Iterable[Checked]) -> Iterator[str]:
+    """A JSON object on a line for each file (JSON Lines)."""
+    for item in files:
+        yield json.dumps({**MADE_BY, **of_file(item)}, ensure_ascii=False)
 
 
 def of_text(checked: Checked) -> dict[str, Any]:

@@ -1,0 +1,25 @@
+"""What an untrusted file may ask of us, in one place; beyond it there is one clear line."""
+
+MOST_BYTES = 10_000_000  # of a file as given
+MOST_UNPACKED = 50_000_000  # bytes of all parts of a zip file together
+MOST_PARTS = 5_000  # files in a zip file
+MOST_ELEMENTS = 1_000_000  # of XML in one part
+MOST_DEPTH = 250  # elements inside each other
+MOST_CHARACTERS = 5_000_000  # of text: three thousand pages
+MOST_PAGES = 500  # of a PDF
+
+
+class DocumentError(ValueError):
+    """A file that cannot be read as text; the message says why, in Dutch."""
+
+
+def check_size(size: int) -> None:
+    """Raise DocumentError for a file that is too large to take in."""
+    if size > MOST_BYTES:
+        raise DocumentError(f"dit bestand is te groot: het mag {MOST_BYTES // 1_000_000} MB zijn")
+
+
+def check_length(text: str) -> None:
+    """Raise DocumentError for more text than anyone writes."""
+    if len(text) > MOST_CHARACTERS:
+        raise DocumentError(f"hierin staat te veel tekst: meer dan {MOST_CHARACTERS // 1_000_000} miljoen tekens")

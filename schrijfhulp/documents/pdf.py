@@ -1,0 +1,161 @@
+"""PDF: the text layer as paragraphs, in the order in which a person reads the columns."""
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import pairwise
+
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LAParams, LTChar, LTPage, LTTextBox, LTTextLine
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
+
+from schrijfhulp.documents import text
+from schrijfhulp.documents.building import Builder
+from schrijfhulp.documents.limits import MOST_CHARACTERS, MOST_PAGES, DocumentError
+from schrijfhulp.types import Document
+
+MARGIN = 0.1  # of the page's height: where headers and footers stand
+HEADING_SIZE = 1.15  # times the size of most letters
+HEADING_WORDS = 20
+GAP = 0.6  # of the height of a line, extra: a new paragraph
+BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
+PRIVATE = re.compile("^[\ue000-\uf8ff]")  # the bullets of symbol fonts
+BOLD = re.compile("bold|black|heavy", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text on a page; `top` and `bottom` count from the foot of the page, in points."""
+
+    text: str
+    size: float
+    bold: bool
+    page: int
+    top: float
+    bottom: float
+    box: int
+    at_edge: bool  # in the margin above or below
+
+
+def read(data: bytes) -> Document:
+    """The text of a PDF. Raises DocumentError for a scan without text, and for one that is broken or locked."""
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings quote the file
+    lines = list(_without_running_heads(_lines(data)))
+    if not lines:
+        raise DocumentError("deze PDF heeft geen tekst, alleen beeld: maak er eerst met tekstherkenning tekst van")
+    body_size = _most_common_size(lines)
+    builder = Builder()
+    for paragraph in _paragraphs(lines):
+        content = _joined([line.text for line in paragraph])
+        builder.add(content)
+        builder.close("heading" if _is_heading(paragraph, body_size) else "paragraph")
+    plain = builder.document(format="pdf")
+    blocks = text.recognised(plain.text, plain.blocks)
+    # A short line is a heading when it looks like one: the cells of a table are short too.
+    kept = [old if new.kind == "heading" else new for old, new in zip(plain.blocks, blocks, strict=True)]
+    return Document(text=plain.text, blocks=tuple(kept), source=plain.source)
+
+
+def _is_heading(paragraph: Sequence[Line], body_size: float) -> bool:
+    content = " ".join(line.text for line in paragraph)
+    stands_out = all(line.bold or line.size >= HEADING_SIZE * body_size for line in paragraph)
+    return stands_out and len(content.split()) <= HEADING_WORDS and not content.endswith((".", ":", ";", ","))
+
+
+def _lines(data: bytes) -> list[Line]:
+    lines: list[Line] = []
+    characters = 0
+    try:
+        for number, page in enumerate(extract_pages(BytesIO(data), laparams=LAParams())):
+            if number >= MOST_PAGES:
+                raise DocumentError(f"deze PDF is te lang: hij mag {MOST_PAGES} bladzijden hebben")
+            lines += _lines_of(page, number)
+            characters += sum(len(line.text) for line in lines if line.page == number)
+            if characters > MOST_CHARACTERS:
+                raise DocumentError("in deze PDF staat te veel tekst")
+    except PDFPasswordIncorrect as error:
+        raise DocumentError("deze PDF is beveiligd met een wachtwoord") from error
+    except (PDFException, PSException, ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
+        if isinstance(error, DocumentError):
+            raise
+        raise DocumentError("deze PDF is beschadigd") from error  # the library lets many kinds of errors through
+    return lines
+
+
+def _lines_of(page: LTPage, number: int) -> Iterator[Line]:
+    boxes = [element for element in page if isinstance(element, LTTextBox)]
+    for box_number, box in enumerate(boxes):
+        for line in box:
+            content = PRIVATE.sub("•", " ".join(line.get_text().split())) if isinstance(line, LTTextLine) else ""
+            if content:
+                letters = [char for char in line if isinstance(char, LTChar) and not char.get_text().isspace()]
+                yield Line(
+                    text=content,
+                    size=max((letter.size for letter in letters), default=0.0),
+                    bold=bool(letters) and all(BOLD.search(letter.fontname) for letter in letters),
+                    page=number,
+                    top=line.y1,
+                    bottom=line.y0,
+                    box=box_number,
+                    at_edge=line.y0 > page.height * (1 - MARGIN) or line.y1 < page.height * MARGIN,
+                )
+
+
+def _without_running_heads(lines: Sequence[Line]) -> Iterator[Line]:
+    """Leave out page numbers, and what stands at the edge of most pages; digits may differ."""
+    pages = len({line.page for line in lines})
+    at_edge = Counter(shape for shape, _ in {(_shape(line.text), line.page) for line in lines if line.at_edge})
+    for line in lines:
+        shape = _shape(line.text)
+        repeated = pages > 1 and at_edge[shape] * 2 >= pages and at_edge[shape] > 1
+        is_number = re.fullmatch(r"(?:pagina |blz\. ?|- ?)?#(?: ?(?:van|/) ?#)?(?: ?-)?", shape)
+        if not (line.at_edge and (repeated or is_number)):
+            yield line
+
+
+def _shape(content: str) -> str:
+    return re.sub(r"\d+", "#", content.lower())
+
+
+def _most_common_size(lines: Iterable[Line]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0]
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    paragraph = [lines[0]]
+    for previous, line in pairwise(lines):
+        if _goes_on(previous, line):
+            paragraph.append(line)
+        else:
+            yield paragraph
+            paragraph = [line]
+    yield paragraph
+
+
+def _goes_on(previous: Line, line: Line) -> bool:
+    """Whether a line is of the paragraph before it: close below it, or after a sentence that was broken off."""
+    if abs(previous.size - line.size) > 0.1 * previous.size or text.BULLET.match(line.text):
+        return False
+    if (previous.page, previous.box) != (line.page, line.box):
+        return line.text[0].islower() and not SENTENCE_END.search(previous.text)
+    return previous.bottom - line.top < GAP * (previous.top - previous.bottom)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """The lines as one text; a word that was broken off at the end of a line is whole again."""
+    joined = lines[0]
+    for line in lines[1:]:
+        if BROKEN_WORD.search(joined) and line[0].islower():
+            joined = BROKEN_WORD.sub("", joined) + line
+        else:
+            joined += "\n" + line
+    return joined
