@@ -37,9 +37,9 @@ def _ranked(group: list[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
 
 
 def _rank(finding: Finding, rules: Mapping[str, Rule]) -> tuple[bool, int, int, int, str]:
-    """Our rules come before LanguageTool's; then rules that hide others, the longest, and the place."""
+    """LanguageTool's come last, but for what is no word at all; then rules that hide others, the longest, and the place."""
     return (
-        finding.category == LANGUAGE,
+        finding.category == LANGUAGE and not rules[finding.rule].hides,
         -len(rules[finding.rule].hides),
         finding.start - finding.end,
         finding.start,

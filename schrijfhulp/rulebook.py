@@ -18,6 +18,7 @@ Text = Annotated[str, Field(min_length=1)]
 WordClass = Literal["fixed", "verb", "noun", "adjective"]
 Replacements = Mapping[str, tuple[str, ...]]
 
+SPELLING = "MORFOLOGIK_RULE"  # LanguageTool's speller
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -153,7 +154,9 @@ class Rules(dict[str, Rule]):
         category, _, id_ = key.partition("/")
         if category != LANGUAGE:
             raise KeyError(key)
-        return Rule.model_construct(id=id_, category=category, **_language_card())
+        card = _language_card()
+        hides = card["hides"] if id_.startswith(SPELLING) else ()
+        return Rule.model_construct(**{**card, "id": id_, "category": category, "hides": hides})
 
 
 @dataclass(frozen=True)
