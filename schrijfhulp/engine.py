@@ -14,10 +14,26 @@ from schrijfhulp.checks import Blocks, registered
 from schrijfhulp.documents import text as plain_text
 from schrijfhulp.dutch.parsing import Parsed, parse
 from schrijfhulp.dutch.pipeline import load as load_pipeline
+from schrijfhulp.grammar import Grammar, Question
+from schrijfhulp.grammar import findings as language
+from schrijfhulp.grammar.choices import choices
+from schrijfhulp.grammar.selection import load as load_grammar
 from schrijfhulp.resources import path
 from schrijfhulp.rulebook import Profile, Rule, Rulebook, RuleError
 from schrijfhulp.rulebook import load as load_rules
-from schrijfhulp.types import PROSE, Block, BlockKind, Document, Finding, Place, Report, Signal, Steering, Suggestion
+from schrijfhulp.types import (
+    PROSE,
+    Block,
+    BlockKind,
+    Document,
+    Finding,
+    Notice,
+    Place,
+    Report,
+    Signal,
+    Steering,
+    Suggestion,
+)
 
 CACHED_BLOCKS = 5000  # about five hundred pages
 LONGEST_BLOCK = 20_000  # characters parsed in one go; bounds the memory that one paragraph can take
@@ -25,12 +41,16 @@ LONGEST_BLOCK = 20_000  # characters parsed in one go; bounds the memory that on
 Found = tuple[str, Place]  # a rule's key and a place
 
 
-def load(*, pipeline: str | Path | None = None, rules: Iterable[Path] = ()) -> "Engine":
-    """An engine on the bundled pipeline and our rules. Raises PipelineError and RuleError.
+def load(
+    *, pipeline: str | Path | None = None, rules: Iterable[Path] = (), languagetool: str | None = None
+) -> "Engine":
+    """An engine on the bundled pipeline and our rules. Raises PipelineError, RuleError and LanguageToolError.
 
-    `pipeline` is another installed or saved Dutch spaCy pipeline; `rules` are folders with extra rules.
+    `pipeline` is another installed or saved Dutch spaCy pipeline; `rules` are folders with extra rules;
+    `languagetool` is where spelling and grammar come from (see grammar/selection.py).
     """
-    return Engine(load_pipeline(pipeline), load_rules(folders=rules))
+    grammar = load_grammar(languagetool)  # first: it starts beside the pipeline
+    return Engine(load_pipeline(pipeline), load_rules(folders=rules), grammar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +65,10 @@ class Analysed:
 class Engine:
     """Checks documents. Safe to share between threads."""
 
-    def __init__(self, nlp: Language, rulebook: Rulebook) -> None:
+    def __init__(self, nlp: Language, rulebook: Rulebook, grammar: Grammar | None = None) -> None:
         self.nlp = nlp
         self.rulebook = rulebook
+        self.grammar = grammar or Grammar(None, choices())
         self._block_checks, self._document_checks = registered()
         for rule in rulebook.rules.values():
             if rule.check and rule.check not in {**self._block_checks, **self._document_checks}:
@@ -77,15 +98,18 @@ class Engine:
         document = plain_text.read(text) if isinstance(text, str) else text
         document = cut(document)
         expectations = self.rulebook.profile(profile)
-        enabled = self.rulebook.select(enable) if enable else frozenset(self.rulebook.rules)
-        active = (
-            enabled
-            - self.rulebook.select(disable)
-            - {key for key, value in expectations.severity.items() if value == "uit"}
-        )
+        enabled = self.rulebook.select(enable) or {*self.rulebook.rules, language.CATEGORY}
+        disabled = self.rulebook.select(disable) | {
+            key for key, value in expectations.severity.items() if value == "uit"
+        }
+        active = enabled - disabled
+        asked = any(key.split("/")[0] == language.CATEGORY for key in active)
+        question = self.grammar.begin(document) if asked else Question({})
         analysed = self._analyse(document)
         found = [(key, place) for key, place in self._find(document, analysed, profile) if key in active]
         findings = [self._finding(document, expectations, key, place) for key, place in found]
+        mistakes, notices = self._mistakes(question, analysed)
+        findings += [one for one in mistakes if {one.rule, one.category} & enabled and one.rule not in disabled]
         ignored = {word.casefold() for word in ignore}
         heard = [
             finding
@@ -100,7 +124,19 @@ class Engine:
             measures=measures.of_document([(block, item.counts) for block, item in analysed.items()]),
             signals=tuple(signals),
             steering=self._weigh(signals, analysed, profile),
+            notices=notices,
         )
+
+    def _mistakes(
+        self, question: Question, analysed: Mapping[Block, "Analysed"]
+    ) -> tuple[list[Finding], tuple[Notice, ...]]:
+        """What LanguageTool found meanwhile."""
+        matches, notices = question.answer()
+        return [
+            finding
+            for block, in_block in matches.items()
+            for finding in language.of_block(in_block, analysed[block].parsed, self.grammar.choices, block.start)
+        ], notices
 
     def _weigh(self, signals: Sequence[Signal], analysed: Mapping[Block, "Analysed"], profile: str) -> Steering:
         checklist = self._handbook.checklist if profile in self._handbook.checklist.profiles else None

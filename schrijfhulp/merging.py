@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from schrijfhulp.rulebook import Rule
 from schrijfhulp.types import Finding
 
+LANGUAGE = "taal"  # the category of LanguageTool's rules
+
 
 def one_advice_a_place(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
     """Findings sorted by place. Of overlapping wording the longest stays; a rule's finding hides those of the rules it names."""
@@ -34,9 +36,15 @@ def _ranked(group: list[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
     return kept
 
 
-def _rank(finding: Finding, rules: Mapping[str, Rule]) -> tuple[int, int, int, str]:
-    """Rules that hide others come first, then the longest, then the place."""
-    return (-len(rules[finding.rule].hides), finding.start - finding.end, finding.start, finding.rule)
+def _rank(finding: Finding, rules: Mapping[str, Rule]) -> tuple[bool, int, int, int, str]:
+    """LanguageTool's come last, but for what is no word at all; then rules that hide others, the longest, and the place."""
+    return (
+        finding.category == LANGUAGE and not rules[finding.rule].hides,
+        -len(rules[finding.rule].hides),
+        finding.start - finding.end,
+        finding.start,
+        finding.rule,
+    )
 
 
 def _hides(winner: Finding, finding: Finding, rules: Mapping[str, Rule]) -> bool:
@@ -44,5 +52,7 @@ def _hides(winner: Finding, finding: Finding, rules: Mapping[str, Rule]) -> bool
         return False
     if finding.rule in rules[winner.rule].hides:
         return True
+    if finding.category == LANGUAGE:
+        return rules[winner.rule].is_about_words or winner.category == LANGUAGE
     same_kind = rules[winner.rule].is_about_words and rules[finding.rule].is_about_words
     return same_kind or (winner.rule == finding.rule and winner.start <= finding.start and finding.end <= winner.end)

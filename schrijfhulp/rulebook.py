@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
 
@@ -12,10 +13,12 @@ from schrijfhulp.resources import path
 from schrijfhulp.types import Severity
 
 PROFILES = "profielen.toml"
+LANGUAGE, LANGUAGE_CARD = "taal", "languagetool.toml"  # LanguageTool names its own rules; they share a card
 Text = Annotated[str, Field(min_length=1)]
 WordClass = Literal["fixed", "verb", "noun", "adjective"]
 Replacements = Mapping[str, tuple[str, ...]]
 
+SPELLING = "MORFOLOGIK_RULE"  # LanguageTool's speller
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -156,6 +159,18 @@ class Profile(Strict):
     options: dict[str, dict[str, Any]] = {}
 
 
+class Rules(dict[str, Rule]):
+    """Our rules by key; a rule of LanguageTool is not in it, but can be looked up."""
+
+    def __missing__(self, key: str) -> Rule:
+        category, _, id_ = key.partition("/")
+        if category != LANGUAGE:
+            raise KeyError(key)
+        card = _language_card()
+        hides = card["hides"] if id_.startswith(SPELLING) else ()
+        return Rule.model_construct(**{**card, "id": id_, "category": category, "hides": hides})
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """All rules by key and all profiles by name."""
@@ -174,6 +189,8 @@ class Rulebook:
         chosen: set[str] = set()
         for name in names:
             keys = {key for key, rule in self.rules.items() if name in (key, rule.id, rule.category)}
+            if name.split("/")[0] == LANGUAGE:
+                keys.add(name)
             if not keys:
                 raise RuleError(f"De regel ‘{name}’ bestaat niet. Zie ‘schrijfhulp rules’ voor de namen.")
             chosen |= keys
@@ -182,7 +199,7 @@ class Rulebook:
 
 def load(*, folders: Iterable[Path] = ()) -> Rulebook:
     """Our rules, and those in extra folders. Raises RuleError."""
-    rules: dict[str, Rule] = {}
+    rules = Rules()
     profiles: dict[str, Profile] = {}
     for folder in (path("rules"), *folders):
         if not folder.is_dir():
@@ -202,6 +219,11 @@ def _read_rule(file: Path) -> Rule:
     if typed := {"id", "category"} & set(table):
         raise RuleError(f"{file}: {min(typed)}: volgt uit de naam van het bestand en de map; laat het weg.")
     return validated(Rule, {**table, "id": file.stem, "category": file.parent.name}, file)
+
+
+@cache
+def _language_card() -> dict[str, Any]:
+    return {**read_toml(path("rules") / LANGUAGE_CARD)["card"], "message": "", "severity": "midden", "examples": ()}
 
 
 def validated(model: type[Model], table: object, file: Path, *where: str) -> Model:

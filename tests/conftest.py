@@ -1,9 +1,13 @@
 """One engine for the whole suite: loading it is the slow part, checking is not."""
 
+import os
+
 import pytest
 
 import schrijfhulp
 from schrijfhulp import Engine
+
+os.environ["SCHRIJFHULP_LANGUAGETOOL"] = "uit"  # only its own tests need spelling; the others stay fast
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -12,4 +16,4 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    return schrijfhulp.load()
+    return schrijfhulp.load(languagetool="uit")

@@ -1,0 +1,50 @@
+"""The process that language-tool-python's server hangs on: when we end, in whatever way, so does Java."""
+
+import json
+import os
+import sys
+from threading import Thread
+
+from language_tool_python import LanguageTool
+from language_tool_python.exceptions import LanguageToolError
+from language_tool_python.server import RUNNING_SERVER_PROCESSES, terminate_server
+
+PORTS = 2  # to try after the first; nine hundred, as the client does, take hours when the installation is broken
+
+
+class _Server(LanguageTool):
+    def _start_server_on_free_port(self) -> None:
+        self._available_ports = self._available_ports[:PORTS]
+        super()._start_server_on_free_port()
+
+
+def main(version: str) -> None:
+    """Start a server, say where, and wait for it."""
+    Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        server = _Server("nl", language_tool_download_version=version)
+    except ModuleNotFoundError:
+        _say({"error": "Java ontbreekt op deze computer; LanguageTool heeft Java 17 of nieuwer nodig"})
+    except SystemError:
+        _say({"error": "Java op deze computer is te oud; LanguageTool heeft Java 17 of nieuwer nodig"})
+    except SystemExit:  # the client ends the program when it cannot read what `java -version` says
+        _say({"error": "de versie van Java op deze computer is niet te lezen"})
+    except (LanguageToolError, ValueError, OSError):
+        _say({"error": "LanguageTool start niet; installeer het opnieuw met ‘schrijfhulp languagetool install’"})
+    else:
+        _say({"url": server.url})
+        RUNNING_SERVER_PROCESSES[-1].wait()
+
+
+def _end_with_parent() -> None:
+    sys.stdin.read()
+    terminate_server()
+    os._exit(0)
+
+
+def _say(answer: object) -> None:
+    print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,82 @@
+"""Which source serves: what the setting says, or the best that there is."""
+
+import os
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+from schrijfhulp.grammar import NO_SOURCE, Grammar, Source
+from schrijfhulp.grammar.choices import choices
+
+AUTO, EMBEDDED = "auto", "embedded"
+VARIABLE = "SCHRIJFHULP_LANGUAGETOOL"
+TIMEOUT_VARIABLE = "SCHRIJFHULP_LANGUAGETOOL_TIMEOUT"
+TIMEOUT = 10.0  # seconds an answer
+FOLDER = re.compile(r"LanguageTool-(\d+)\.(\d+)")
+JAR = "languagetool-server.jar"
+
+
+class LanguageToolError(ValueError):
+    """A setting that is not right; the message says what can be chosen, in Dutch."""
+
+
+def load(setting: str | None = None) -> Grammar:
+    """Spelling and grammar from a URL, a folder with LanguageTool, `embedded`, `uit` or `auto`.
+
+    None is what the environment says, or else `auto`: a local installation, else embedded. Raises LanguageToolError.
+    """
+    return Grammar(_source(setting or os.environ.get(VARIABLE) or AUTO, _timeout()), choices())
+
+
+def installations() -> Path:
+    """The folder where language-tool-python keeps what it installs."""
+    return Path(os.environ.get("LTP_PATH") or Path.home() / ".cache" / "language_tool_python")
+
+
+def newest(folder: Path) -> Path | None:
+    """The newest LanguageTool in a folder, or the folder itself when it is one."""
+    found = [
+        here
+        for here in (folder, *folder.glob("LanguageTool-*"))
+        if FOLDER.fullmatch(here.name) and (here / JAR).is_file()
+    ]
+    return max(found, key=_version, default=None)
+
+
+def _version(folder: Path) -> tuple[int, ...]:
+    match = FOLDER.fullmatch(folder.name)
+    return tuple(int(part) for part in match.groups()) if match else ()
+
+
+def _source(setting: str, timeout: float) -> Source | None:
+    if setting == NO_SOURCE:
+        return None
+    if setting.startswith(("http://", "https://")):
+        from schrijfhulp.grammar.remote import Remote
+
+        return Remote(setting, timeout=timeout, switched_off=choices().named)
+    installed = newest(installations() if setting == AUTO else Path(setting).expanduser().absolute())
+    if installed and setting != EMBEDDED:
+        from schrijfhulp.grammar.local import Local
+
+        return Local(installed, timeout=timeout, switched_off=choices().named)
+    if setting == EMBEDDED or (setting == AUTO and find_spec("lt_py")):
+        from schrijfhulp.grammar.embedded import Embedded
+
+        return Embedded(timeout=timeout)
+    if setting == AUTO:
+        return None
+    raise LanguageToolError(
+        f"languagetool: ‘{setting}’ is geen adres (http://…) en geen map met LanguageTool-6.8 of nieuwer. "
+        f"Kies ook uit {AUTO}, {EMBEDDED} en {NO_SOURCE}."
+    )
+
+
+def _timeout() -> float:
+    try:
+        seconds = float(os.environ.get(TIMEOUT_VARIABLE) or TIMEOUT)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 3600:
+        raise LanguageToolError(f"{TIMEOUT_VARIABLE}: moet een aantal seconden zijn, meer dan 0.")
+    return seconds
