@@ -50,7 +50,8 @@ def clauses(sentence: Span) -> Sequence[Clause]:
     found: list[Clause] = []
     for number, (index, words) in enumerate(groups):
         head = sentence.doc[index]
-        finite = _finite(head, words)
+        found_finite = _finite(head, words)
+        finite = found_finite if found_finite in words else None  # the parser can make a mark the verb
         following = groups[number + 1][1] if number + 1 < len(groups) else None
         kind = _kind(head, words, finite, following, asks=asks)
         found.append(

@@ -30,7 +30,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def server(engine: Engine) -> Iterator[str]:
     """The address of the application, without a slash at the end."""
-    running = make_server("127.0.0.1", 0, create_app(Settings(cors_origins=("http://localhost:9",)), engine), threaded=True)
+    running = make_server(
+        "127.0.0.1", 0, create_app(Settings(cors_origins=("http://localhost:9",)), engine), threaded=True
+    )
     thread = threading.Thread(target=running.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{running.server_port}"

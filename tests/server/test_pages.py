@@ -254,7 +254,7 @@ def test_a_rule_says_what_why_bad_and_better_and_its_source(client: FlaskClient,
     page = soup(client.get("/regels/zinsbouw/lijdende-vorm").text)
     assert (words(page.select("h1")[0]), rule.why in words(page)) == ("Lijdende vorm", True)
     assert page.select(f"a[href='{rule.source}']")
-    assert "wordt beoordeeld" in [words(mark) for mark in page.select("mark")]
+    assert "worden goedgekeurd" in [words(mark) for mark in page.select("mark")]
     assert "De commissie beoordeelt uw aanvraag." in [words(item) for item in page.select(".voorbeeld__goed q")]
 
 
