@@ -4,7 +4,9 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from wsgiref.types import WSGIApplication
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -28,17 +30,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def server(engine: Engine) -> Iterator[str]:
-    """The address of the application, without a slash at the end."""
-    running = make_server(
-        "127.0.0.1", 0, create_app(Settings(cors_origins=("http://localhost:9",)), engine), threaded=True
-    )
+def serve() -> Iterator[Callable[[WSGIApplication], str]]:
+    """A function that starts an application, and gives its address without a slash at the end."""
+    with ExitStack() as stack:
+        yield lambda app: stack.enter_context(_serving(app))
+
+
+@contextmanager
+def _serving(app: WSGIApplication) -> Iterator[str]:
+    running = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=running.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{running.server_port}"
     running.shutdown()
     thread.join()
     running.server_close()
+
+
+@pytest.fixture(scope="session")
+def server(engine: Engine, serve: Callable[[WSGIApplication], str]) -> str:
+    """The address of the application."""
+    return serve(create_app(Settings(), engine))
 
 
 @pytest.fixture(scope="session")

@@ -1,24 +1,30 @@
 """`<schrijfhulp-advies>` on a page of somebody else, at another address."""
 
+from collections.abc import Callable
+from wsgiref.types import WSGIApplication
+
+from flask import Flask, Response
 from playwright.sync_api import Page, expect
 
-CMS = "http://localhost:9/"  # one of the server's origins, see conftest.py
+from schrijfhulp import Engine
+from schrijfhulp.server.app import create_app
+from schrijfhulp.server.settings import Settings
+
 FORM = """<!doctype html><html lang="nl"><title>CMS</title><label for="inhoud">Inhoud</label>
 <textarea id="inhoud" rows="6">😀 Wij sturen u middels deze brief een antwoord.</textarea>
 <schrijfhulp-advies for="inhoud" profiel="web"></schrijfhulp-advies>
 <script src="{server}/static/schrijfhulp.js"></script></html>"""
 
 
-def test_advice_on_a_text_area(page: Page, server: str) -> None:
+def test_advice_on_a_text_area(page: Page, engine: Engine, serve: Callable[[WSGIApplication], str]) -> None:
+    cms = Flask("cms")
+    address = serve(cms)
+    server = serve(create_app(Settings(cors_origins=(address,)), engine))
     policy = f"default-src 'none'; script-src {server}; connect-src {server}"
-    page.route(
-        CMS,
-        lambda route: route.fulfill(
-            body=FORM.format(server=server),
-            headers={"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy},
-        ),
+    cms.add_url_rule(
+        "/", view_func=lambda: Response(FORM.format(server=server), headers={"Content-Security-Policy": policy})
     )
-    page.goto(CMS)
+    page.goto(address)
     area = page.get_by_label("Inhoud")
     page.get_by_role("button", name="middels").click()
     assert area.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)") == "middels"

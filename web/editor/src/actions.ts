@@ -5,7 +5,7 @@ import { closeHistory } from "@tiptap/pm/history";
 import { DOMParser, type Slice } from "@tiptap/pm/model";
 import { TextSelection } from "@tiptap/pm/state";
 import type { Range } from "./api";
-import { beside, change, type Found, placeNow, type Replacement, shown, textBetween } from "./findings";
+import { beside, change, current, type Found, placeNow, type Replacement, shown, textBetween } from "./findings";
 import { fromText } from "./plain-paste";
 
 /** Where the keyboard goes when a finding is chosen: to its card, or not at all. */
@@ -41,7 +41,11 @@ export function actions(editor: Editor, opened: (found: Found, focus: Focus) => 
 
   return {
     choose,
-    close: () => view.dispatch(change(view.state.tr, { name: "current", id: null })),
+    close() {
+      if (!current(view.state)) return;
+      view.dispatch(change(view.state.tr, { name: "current", id: null }));
+      changed();
+    },
     apply(_found, { text, from, to }) {
       const transaction = closeHistory(view.state.tr).replace(from, to, slice(editor, text, from));
       transaction.setSelection(TextSelection.near(transaction.doc.resolve(transaction.mapping.map(to))));

@@ -35,13 +35,13 @@ export function card({ api, rulesUrl, actions, ignoreWord, leave, announce }: Op
     const inside = element.contains(document.activeElement);
     element.hidden = true;
     if (!inside) return;
-    if (origin?.isConnected) origin.focus();
+    const home = origin?.isConnected ? origin : document.querySelector<HTMLElement>(`[data-key="${origin?.dataset.key}"]`);
+    if (home) home.focus();
     else leave();
   }
 
   function close(): void {
     actions.close();
-    hide();
   }
 
   element.addEventListener("keydown", (event) => {

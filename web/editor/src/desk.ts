@@ -1,6 +1,8 @@
 /** The desk of the writer: the text, its card and the panels, and the conversation with the server about them. */
 
 import type { Editor } from "@tiptap/core";
+import { closeHistory } from "@tiptap/pm/history";
+import type { Transaction } from "@tiptap/pm/state";
 import { type Actions, actions, type Focus } from "./actions";
 import { Away, type Client, client, Problem } from "./api";
 import { type Card, card } from "./card";
@@ -152,7 +154,6 @@ export class Desk implements Handlers {
 
   pressedElsewhere(): void {
     this.actions.close();
-    this.card.hide();
   }
 
   key(event: KeyboardEvent): boolean {
@@ -190,7 +191,8 @@ export class Desk implements Handlers {
   private put({ name, text, html }: Draft): void {
     if (this.refuses(text.length)) return;
     this.fresh = true;
-    this.editor.commands.setContent(html);
+    const undoable = ({ tr }: { tr: Transaction }) => Boolean(closeHistory(tr)); // apart from what came before
+    this.editor.chain().command(undoable).setContent(html).run();
     this.status.announce(`${name} staat in het tekstvak. Met Ctrl+Z krijgt u de vorige tekst terug.`);
   }
 }

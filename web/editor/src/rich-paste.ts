@@ -9,23 +9,28 @@ const HEADING = /^Mso(?:Title|Heading(\d))$|^(?:Kop|Heading)(\d)$/i;
 
 /** The body of pasted HTML with real lists and headings, `strong` and `em`; the editor's schema drops the rest. */
 export function clean(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const { body } = new DOMParser().parseFromString(withoutStyle(html), "text/html");
   for (const element of body.querySelectorAll(DROPPED)) element.remove();
   makeLists(body);
   dropInvisible(body);
   nameEmphasis(body);
   nameHeadings(body);
   for (const part of [...body.querySelectorAll(TABLE)].reverse()) rename(part, "div");
-  for (const element of body.querySelectorAll("[style], [class]")) {
-    element.removeAttribute("style");
+  for (const element of body.querySelectorAll("[data-style], [class]")) {
+    element.removeAttribute("data-style");
     element.removeAttribute("class");
   }
   return body.innerHTML;
 }
 
-/** CSS as it stands in the attribute: the page's policy may keep the browser from reading it. */
+/** The page's policy objects to styles even in a document that is never shown; what they say is still needed. */
+function withoutStyle(html: string): string {
+  const unstyled = html.replace(/<style\b[\s\S]*?<\/style>/gi, "");
+  return unstyled.replace(/<[^>]+>/g, (tag) => tag.replace(/\sstyle\s*=/i, " data-style="));
+}
+
 function css(element: Element): string {
-  return (element.getAttribute("style") ?? "").replace(/\s+/g, " ").toLowerCase();
+  return (element.getAttribute("data-style") ?? "").replace(/\s+/g, " ").toLowerCase();
 }
 
 /** Word's bookkeeping: comments, empty paragraphs, and the bullets that it spells out for browsers without its lists. */
@@ -34,7 +39,7 @@ function dropInvisible(body: HTMLElement): void {
   const comments: Node[] = [];
   while (walker.nextNode()) comments.push(walker.currentNode);
   for (const comment of comments) (comment as Comment).remove();
-  for (const element of body.querySelectorAll("[style]")) {
+  for (const element of body.querySelectorAll("[data-style]")) {
     if (IGNORED.test(css(element)) || /mso-hide: ?all|display: ?none/.test(css(element))) element.remove();
   }
   for (const paragraph of body.querySelectorAll("p, h1, h2, h3, h4, h5, h6")) {
@@ -44,11 +49,11 @@ function dropInvisible(body: HTMLElement): void {
 
 /** `span style=font-weight:bold` is `strong`; Google Docs' `b style=font-weight:normal` is nothing. */
 function nameEmphasis(body: HTMLElement): void {
-  for (const element of body.querySelectorAll("span[style], font[style]")) {
+  for (const element of body.querySelectorAll("span[data-style], font[data-style]")) {
     if (/font-weight: ?(?:bold|[6-9]00)/.test(css(element))) wrapContent(element, "strong");
     if (/font-style: ?italic/.test(css(element))) wrapContent(element, "em");
   }
-  for (const element of body.querySelectorAll("b[style], strong[style], i[style], em[style]")) {
+  for (const element of body.querySelectorAll("b[data-style], strong[data-style], i[data-style], em[data-style]")) {
     if (/font-weight: ?(?:normal|400)|font-style: ?normal/.test(css(element))) element.replaceWith(...element.childNodes);
   }
 }
@@ -87,7 +92,7 @@ function makeLists(body: HTMLElement): void {
 
 /** A list where the paragraph stands, or in the last item of the list around it. */
 function newList(paragraph: Element, around: HTMLElement | undefined): HTMLElement {
-  const bullet = [...paragraph.querySelectorAll("[style]")].find((element) => IGNORED.test(css(element)));
+  const bullet = [...paragraph.querySelectorAll("[data-style]")].find((element) => IGNORED.test(css(element)));
   const list = h(/^\s*\(?\w+[.)]/.test(bullet?.textContent ?? "") ? "ol" : "ul");
   if (around?.lastElementChild) around.lastElementChild.append(list);
   else paragraph.before(list);
