@@ -145,4 +145,5 @@ function put(element: HTMLElement, { left, bottom }: { left: number; bottom: num
   const most = Math.max(0, sheet.width - element.offsetWidth);
   element.style.setProperty("--kaart-boven", `${Math.round(bottom - sheet.top + 8)}px`);
   element.style.setProperty("--kaart-links", `${Math.round(Math.min(Math.max(0, left - sheet.left), most))}px`);
+  element.scrollIntoView({ block: "nearest" });
 }
