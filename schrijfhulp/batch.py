@@ -11,6 +11,7 @@ from schrijfhulp import documents, examples
 from schrijfhulp.configuration import ConfigurationError, Options, Settings, settings, verify
 from schrijfhulp.dutch.pipeline import PipelineError
 from schrijfhulp.engine import Engine, load
+from schrijfhulp.grammar.selection import LanguageToolError
 from schrijfhulp.output.places import Checked, in_source
 from schrijfhulp.rulebook import Rule, RuleError
 from schrijfhulp.types import Document, Report
@@ -28,21 +29,26 @@ class Failure:
 
 @dataclass(slots=True)
 class _Engines:
-    """One engine for all texts with the same pipeline and rule folders; one that fails to load fails once."""
+    """One engine for all texts with the same pipeline, rule folders and LanguageTool; what fails to load fails once."""
 
-    loaded: dict[tuple[str | Path | None, tuple[Path, ...]], Engine | ValueError] = field(default_factory=dict)
+    loaded: dict[tuple[str | Path | None, tuple[Path, ...], str], Engine | ValueError] = field(default_factory=dict)
 
     def get(self, wanted: Settings) -> Engine:
-        key = (wanted.pipeline, wanted.rules)
+        key = (wanted.pipeline, wanted.rules, wanted.languagetool)
         if key not in self.loaded:
             try:
                 self.loaded[key] = _engine(wanted)
-            except (RuleError, PipelineError) as error:
+            except (RuleError, PipelineError, LanguageToolError) as error:
                 self.loaded[key] = error
         engine = self.loaded[key]
         if isinstance(engine, ValueError):
             raise engine
         return engine
+
+    def close(self) -> None:
+        for engine in self.loaded.values():
+            if isinstance(engine, Engine):
+                engine.grammar.close()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +72,11 @@ def each(texts: Iterable[str | Failure], options: Options, work: Callable[[Opene
     """What `work` makes of each text; a failure does not stop the rest."""
     engines = _Engines()
     settings_in = cache(lambda folder: settings(folder, options))
-    for text in texts:
-        yield text if isinstance(text, Failure) else _outcome(text, settings_in, engines, work)
+    try:
+        for text in texts:
+            yield text if isinstance(text, Failure) else _outcome(text, settings_in, engines, work)
+    finally:
+        engines.close()
 
 
 def _outcome(
@@ -76,7 +85,7 @@ def _outcome(
     shown = "invoer" if name == STDIN else name
     try:
         return work(_open(name, settings_in, engines))
-    except (ConfigurationError, RuleError, PipelineError) as error:
+    except (ConfigurationError, RuleError, PipelineError, LanguageToolError) as error:
         return Failure(str(error))
     except documents.DocumentError as error:
         return Failure(f"{shown}: {error}.")
@@ -108,8 +117,8 @@ def _checked(text: Opened) -> Checked:
 
 
 def _engine(wanted: Settings) -> Engine:
-    """An engine whose extra rules do what their own examples say. Raises RuleError and PipelineError."""
-    engine = load(pipeline=wanted.pipeline, rules=wanted.rules)
+    """An engine whose extra rules do what their own examples say. Raises RuleError, PipelineError and LanguageToolError."""
+    engine = load(pipeline=wanted.pipeline, rules=wanted.rules, languagetool=wanted.languagetool)
     for file in (file for folder in wanted.rules for file in sorted(folder.glob("*/*.toml"))):
         rule = engine.rulebook.rules[f"{file.parent.name}/{file.stem}"]
         for problem in examples.failures(engine, [rule]):

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from schrijfhulp.grammar.selection import EMBEDDED
 from schrijfhulp.rulebook import Rulebook, RuleError
 
 FILE = "schrijfhulp.toml"
@@ -29,6 +30,7 @@ class Configuration(BaseModel):
     disable: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     pipeline: str | None = None
+    languagetool: str = EMBEDDED  # a program that runs once should not wait for Java
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ class Options:
     disable: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     pipeline: str | None = None
+    languagetool: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,7 @@ class Settings:
     disable: tuple[str, ...]
     rules: tuple[Path, ...]
     pipeline: str | Path | None
+    languagetool: str
     file: Path | None
     configuration: Configuration
 
@@ -78,7 +82,8 @@ def settings(folder: Path, options: Options) -> Settings:
         enable=chosen.enable,
         disable=options.disable if options.enable else (*configuration.disable, *options.disable),
         rules=(*(home / folder for folder in configuration.rules), *(Path(folder) for folder in options.rules)),
-        pipeline=options.pipeline or _pipeline(home, configuration.pipeline),
+        pipeline=options.pipeline or _beside(home, configuration.pipeline),
+        languagetool=options.languagetool or str(_beside(home, configuration.languagetool)),
         file=file,
         configuration=configuration,
     )
@@ -94,8 +99,8 @@ def verify(found: Settings, book: Rulebook) -> None:
             raise ConfigurationError(f"{found.file}: {key}: {error}") from None
 
 
-def _pipeline(home: Path, name: str | None) -> str | Path | None:
-    """A folder beside the file, or else the name of an installed pipeline."""
+def _beside(home: Path, name: str | None) -> str | Path | None:
+    """A folder beside the file, or else the name as it is."""
     return home / name if name and (home / name).is_dir() else name
 
 

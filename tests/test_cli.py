@@ -125,6 +125,21 @@ class TestExitCode:
         assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
         assert says in result.stderr
 
+    def test_unknown_languagetool(self, folder: Path) -> None:
+        (folder / "a.txt").write_text(PLAIN)
+        result = run("check", "a.txt", "--languagetool", "geen-map")
+        assert result.exit_code == 2
+        assert "‘geen-map’ is geen adres" in result.stderr
+
+    def test_spelling_by_default_and_from_the_configuration(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv("SCHRIJFHULP_LANGUAGETOOL")
+        (folder / "a.txt").write_text("Wij maken een feout.\n")
+        assert [one["category"] for one in in_json("a.txt")[0]["findings"]] == ["taal"]
+        (folder / "schrijfhulp.toml").write_text('languagetool = "uit"')
+        assert "taal" not in [one["category"] for one in in_json("a.txt")[0]["findings"]]
+
     def test_unknown_pipeline(self, folder: Path) -> None:
         (folder / "a.txt").write_text(PLAIN)
         result = run("check", "a.txt", "--pipeline", "nl_bestaat_niet")

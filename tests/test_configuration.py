@@ -53,6 +53,15 @@ def test_a_pipeline_that_is_no_folder_is_a_name(tmp_path: Path) -> None:
     assert settings(tmp_path, Options()).pipeline == "nl_core_news_lg"
 
 
+def test_languagetool_is_a_folder_beside_the_file_or_else_a_name(tmp_path: Path) -> None:
+    assert settings(tmp_path, Options()).languagetool == "embedded"
+    write(tmp_path / "schrijfhulp.toml", 'languagetool = "lt"')
+    assert settings(tmp_path, Options()).languagetool == "lt"
+    (tmp_path / "lt").mkdir()
+    assert settings(tmp_path, Options()).languagetool == str(tmp_path / "lt")
+    assert settings(tmp_path, Options(languagetool="uit")).languagetool == "uit"
+
+
 def test_the_command_line_wins(tmp_path: Path) -> None:
     write(tmp_path / "schrijfhulp.toml", 'profile = "web"\nignore = ["een"]\ndisable = ["zinsbouw"]\npipeline = "x"')
     found = settings(tmp_path, Options(profile="besluit", ignore=("twee",), disable=("opbouw",), pipeline="y"))

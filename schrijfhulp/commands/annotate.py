@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from schrijfhulp.commands.options import Disable, Enable, Ignore, Profile, Rules, options
+from schrijfhulp.commands.options import Disable, Enable, Ignore, LanguageTool, Profile, Rules, options
 from schrijfhulp.commands.terminal import FAILED, complain
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def run(
     enable: Enable = None,
     disable: Disable = None,
     ignore: Ignore = None,
+    languagetool: LanguageTool = None,
     rules: Rules = None,
 ) -> None:
     from schrijfhulp import batch
@@ -40,7 +41,9 @@ def run(
     if output and len(files) > 1:
         complain("--output kan alleen bij één bestand.")
         raise typer.Exit(FAILED)
-    chosen = options(profile=profile, enable=enable, disable=disable, ignore=ignore, rules=rules)
+    chosen = options(
+        profile=profile, enable=enable, disable=disable, ignore=ignore, languagetool=languagetool, rules=rules
+    )
     failed = False
     names = [str(file) for file in files]
     for outcome in batch.each(names, chosen, lambda text: (text, _annotated(text, suggest=suggest))):

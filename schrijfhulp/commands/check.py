@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from schrijfhulp.commands.options import Disable, Enable, Files, Ignore, Pipeline, Profile, Rules, options
+from schrijfhulp.commands.options import Disable, Enable, Files, Ignore, LanguageTool, Pipeline, Profile, Rules, options
 from schrijfhulp.commands.terminal import CLEAN, FAILED, FOUND, complain, console
 from schrijfhulp.output import Format, lines
 
@@ -49,11 +49,20 @@ def run(
     disable: Disable = None,
     ignore: Ignore = None,
     pipeline: Pipeline = None,
+    languagetool: LanguageTool = None,
     rules: Rules = None,
 ) -> None:
     from schrijfhulp import discovery
 
-    chosen = options(profile=profile, enable=enable, disable=disable, ignore=ignore, pipeline=pipeline, rules=rules)
+    chosen = options(
+        profile=profile,
+        enable=enable,
+        disable=disable,
+        ignore=ignore,
+        pipeline=pipeline,
+        languagetool=languagetool,
+        rules=rules,
+    )
     outcomes = _Outcomes(_with_progress(discovery.find(files), chosen), SERIOUS[fail_on])
     if format_ is Format.TEKST:
         _show(outcomes)

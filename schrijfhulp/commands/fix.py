@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from schrijfhulp.commands.options import Disable, Enable, Files, Ignore, Profile, Rules, options
+from schrijfhulp.commands.options import Disable, Enable, Files, Ignore, LanguageTool, Profile, Rules, options
 from schrijfhulp.commands.terminal import CLEAN, FAILED, FOUND, complain, console
 
 if TYPE_CHECKING:
@@ -34,11 +34,14 @@ def run(
     enable: Enable = None,
     disable: Disable = None,
     ignore: Ignore = None,
+    languagetool: LanguageTool = None,
     rules: Rules = None,
 ) -> None:
     from schrijfhulp import batch, discovery
 
-    chosen = options(profile=profile, enable=enable, disable=disable, ignore=ignore, rules=rules)
+    chosen = options(
+        profile=profile, enable=enable, disable=disable, ignore=ignore, languagetool=languagetool, rules=rules
+    )
     code = CLEAN
     for outcome in batch.each(discovery.find(files), chosen, _fixed):
         if isinstance(outcome, batch.Failure):

@@ -18,6 +18,16 @@ Enable = Annotated[
 Disable = Annotated[list[str] | None, typer.Option(metavar="REGEL", help="Sla deze regel of groep over. Mag vaker.")]
 Ignore = Annotated[list[str] | None, typer.Option(metavar="WOORD", help="Laat dit woord met rust. Mag vaker.")]
 Pipeline = Annotated[str | None, typer.Option(metavar="NAAM", help="Een andere Nederlandse taalpijplijn van spaCy.")]
+LanguageTool = Annotated[
+    str | None,
+    typer.Option(
+        "--languagetool",
+        metavar="BRON",
+        envvar="SCHRIJFHULP_LANGUAGETOOL",
+        show_envvar=False,
+        help="Waar spelling en grammatica vandaan komen: embedded (standaard), auto, uit, een adres of een map.",
+    ),
+]
 Rules = Annotated[list[str] | None, typer.Option(metavar="MAP", help="Een map met eigen regels. Mag vaker.")]
 
 
@@ -28,6 +38,7 @@ def options(
     disable: list[str] | None,
     ignore: list[str] | None,
     pipeline: str | None = None,
+    languagetool: str | None = None,
     rules: list[str] | None,
 ) -> "Options":
     """What the command line set."""
@@ -40,4 +51,5 @@ def options(
         disable=tuple(disable or ()),
         rules=tuple(rules or ()),
         pipeline=pipeline,
+        languagetool=languagetool,
     )

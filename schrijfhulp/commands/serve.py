@@ -9,8 +9,12 @@ import typer
 from schrijfhulp.commands.terminal import FAILED, complain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Flask
 
+    from schrijfhulp.engine import Engine
+    from schrijfhulp.grammar import Grammar
     from schrijfhulp.server.settings import Settings
 
 REASONS = {errno.EADDRINUSE: "de poort is al in gebruik", errno.EACCES: "dat mag u niet"}
@@ -52,19 +56,25 @@ def run(
         raise typer.Exit(FAILED) from None
     if settings.metrics:
         share_metrics()
-    app = _application(settings)
+    app, engine, start = _application(settings)
     logs.to(sys.stdout)
     typer.echo(f"Schrijfhulp draait op {address(listening)}. Stoppen: Ctrl+C.", err=True)
-    Server(app, listening, workers=workers, timeout=settings.request_timeout).run()
+    Server(app, listening, engine=engine, start=start, workers=workers, timeout=settings.request_timeout).run()
 
 
-def _application(settings: "Settings") -> "Flask":
+def _application(settings: "Settings") -> "tuple[Flask, Engine, Callable[[], Grammar]]":
+    """The application, its engine that has no spelling yet, and what starts that."""
     from schrijfhulp.dutch.pipeline import PipelineError
+    from schrijfhulp.engine import load
+    from schrijfhulp.grammar import NO_SOURCE
+    from schrijfhulp.grammar.selection import LanguageToolError, starter
     from schrijfhulp.rulebook import RuleError
     from schrijfhulp.server.app import create_app
 
     try:
-        return create_app(settings)
-    except (RuleError, PipelineError) as error:
+        start = starter(settings.languagetool)
+        engine = load(languagetool=NO_SOURCE)
+        return create_app(settings, engine), engine, start
+    except (RuleError, PipelineError, LanguageToolError) as error:
         complain(str(error))
         raise typer.Exit(FAILED) from None

@@ -2,6 +2,8 @@
 
 import os
 import re
+from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -25,7 +27,13 @@ def load(setting: str | None = None) -> Grammar:
 
     None is what the environment says, or else `auto`: a local installation, else embedded. Raises LanguageToolError.
     """
-    return Grammar(_source(setting or os.environ.get(VARIABLE) or AUTO, _timeout()), choices())
+    return starter(setting)()
+
+
+def starter(setting: str | None = None) -> Callable[[], Grammar]:
+    """What `load` does once it is called, for a server that forks first: nothing has started yet. Raises LanguageToolError."""
+    source = _source(setting or os.environ.get(VARIABLE) or AUTO, _timeout())
+    return lambda: Grammar(source() if source else None, choices())
 
 
 def installations() -> Path:
@@ -48,22 +56,22 @@ def _version(folder: Path) -> tuple[int, ...]:
     return tuple(int(part) for part in match.groups()) if match else ()
 
 
-def _source(setting: str, timeout: float) -> Source | None:
+def _source(setting: str, timeout: float) -> Callable[[], Source] | None:
     if setting == NO_SOURCE:
         return None
     if setting.startswith(("http://", "https://")):
         from schrijfhulp.grammar.remote import Remote
 
-        return Remote(setting, timeout=timeout, switched_off=choices().named)
+        return partial(Remote, setting, timeout=timeout, switched_off=choices().named)
     installed = newest(installations() if setting == AUTO else Path(setting).expanduser().absolute())
     if installed and setting != EMBEDDED:
         from schrijfhulp.grammar.local import Local
 
-        return Local(installed, timeout=timeout, switched_off=choices().named)
+        return partial(Local, installed, timeout=timeout, switched_off=choices().named)
     if setting == EMBEDDED or (setting == AUTO and find_spec("lt_py")):
         from schrijfhulp.grammar.embedded import Embedded
 
-        return Embedded(timeout=timeout)
+        return partial(Embedded, timeout=timeout)
     if setting == AUTO:
         return None
     raise LanguageToolError(

@@ -6,6 +6,7 @@ from flask import Blueprint, request
 
 from schrijfhulp import __version__
 from schrijfhulp.documents import markdown, text
+from schrijfhulp.grammar import PART
 from schrijfhulp.output import as_json
 from schrijfhulp.output.places import in_utf16
 from schrijfhulp.server.errors import Problem
@@ -21,6 +22,7 @@ from schrijfhulp.server.schemas import (
 )
 from schrijfhulp.server.service import service
 from schrijfhulp.server.specification import KEY, Answers, spec
+from schrijfhulp.types import Notice
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -85,12 +87,14 @@ def health() -> dict[str, Any]:
     """Hoe het met de server gaat: klaar voor gebruik, en wat er nu niet werkt."""
     engine = service().engine
     meta = engine.nlp.meta
+    problem = engine.grammar.problem
     return HealthAnswer(
         ready=True,
         schrijfhulp=__version__,
         pipeline=f"{meta['lang']}_{meta['name']} {meta['version']}",
         rules=len(engine.rulebook.rules),
-        degraded=(),
+        languagetool=engine.grammar.source,
+        degraded=(Notice(PART, f"Spelling en grammatica werken nu niet: {problem}."),) if problem else (),
     ).model_dump()
 
 

@@ -25,11 +25,14 @@ class JSON(DefaultJSONProvider):
 
 
 def create_app(settings: Settings | None = None, engine: Engine | None = None) -> Flask:
-    """The application; settings come from the environment. Raises SettingsError, RuleError and PipelineError."""
+    """The application; settings come from the environment.
+
+    Raises SettingsError, RuleError, PipelineError and LanguageToolError.
+    """
     settings = settings or from_environment()
     web = resources.path("web")
     app = Flask("schrijfhulp", template_folder=web / "templates", static_folder=web / "static")
-    engine = engine or load()
+    engine = engine or load(languagetool=settings.languagetool)
     engine.rulebook.profile(settings.profile)
     app.extensions[EXTENSION] = Service(settings, engine)
     most_bytes = BYTES_A_CHARACTER * settings.max_characters + OTHER_BYTES

@@ -5,10 +5,14 @@ import os
 import shutil
 import socket
 import tempfile
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+
+from schrijfhulp.engine import Engine
+from schrijfhulp.grammar import Grammar
 
 SHARED = "PROMETHEUS_MULTIPROC_DIR"  # where prometheus_client lets processes put their figures together
 THREADS = 8  # a process; a few may wait for their turn or for a slow line while others are answered
@@ -34,10 +38,24 @@ def share_metrics() -> None:
 
 
 class Server(BaseApplication):
-    """Runs an application that is loaded already, until it is told to stop."""
+    """Runs an application that is loaded already, until it is told to stop.
 
-    def __init__(self, app: Flask, listening: socket.socket, *, workers: int, timeout: int) -> None:
+    `start` gives each process its own source of spelling: what that runs in and reads from cannot be shared.
+    """
+
+    def __init__(
+        self,
+        app: Flask,
+        listening: socket.socket,
+        *,
+        engine: Engine,
+        start: Callable[[], Grammar],
+        workers: int,
+        timeout: int,
+    ) -> None:
         self.app = app
+        self.engine = engine
+        self.start = start
         self.options: dict[str, Any] = {
             "bind": f"fd://{listening.fileno()}",
             "workers": workers,
@@ -50,6 +68,8 @@ class Server(BaseApplication):
             "loglevel": "warning",
             "control_socket_disable": True,
             "when_ready": _share_memory,
+            "post_worker_init": self._start_grammar,
+            "worker_exit": self._close_grammar,
             "on_exit": _clean_up,
         }
         super().__init__()
@@ -60,6 +80,12 @@ class Server(BaseApplication):
 
     def load(self) -> Any:
         return self.app
+
+    def _start_grammar(self, _worker: object) -> None:
+        self.engine.grammar = self.start()
+
+    def _close_grammar(self, _server: object, _worker: object) -> None:
+        self.engine.grammar.close()
 
 
 def _share_memory(_server: object) -> None:

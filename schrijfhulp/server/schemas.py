@@ -123,6 +123,9 @@ class HealthAnswer(BaseModel):
     schrijfhulp: str
     pipeline: str
     rules: int
+    languagetool: str = Field(
+        description="Waar spelling en grammatica vandaan komen: een adres, een map, ‘ingebouwd’ of ‘uit’."
+    )
     degraded: tuple[Notice, ...] = Field(description="Onderdelen die nu niet werken.")
 
 

@@ -6,6 +6,8 @@ from limits import parse_many
 from pydantic import Field, FilePath, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from schrijfhulp.grammar.selection import AUTO
+
 PREFIX = "SCHRIJFHULP_"
 
 
@@ -30,6 +32,7 @@ class Settings(BaseSettings):
     metrics: bool = False
     request_timeout: int = Field(default=60, gt=0)
     trusted_proxies: int = Field(default=0, ge=0)
+    languagetool: str = AUTO
 
     @field_validator("api_keys", "cors_origins", mode="before")
     @classmethod

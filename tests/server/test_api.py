@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from openapi_spec_validator import validate
 
 from schrijfhulp import Engine, __version__
+from schrijfhulp.grammar.selection import load
 from schrijfhulp.server.app import create_app
 from schrijfhulp.server.service import EXTENSION
 from schrijfhulp.server.settings import Settings
@@ -116,7 +117,15 @@ class TestInformation:
         assert health["ready"] is True
         assert health["schrijfhulp"] == __version__
         assert health["pipeline"].startswith("nl_")
+        assert health["languagetool"] == "uit"
         assert health["degraded"] == []
+
+    def test_health_says_that_spelling_does_not_work(self, engine: Engine) -> None:
+        spelling = Engine(engine.nlp, engine.rulebook, load("http://127.0.0.1:9"))
+        client = create_app(Settings(), spelling).test_client()
+        client.post(CHECK, json={"text": "Wij maken een feout."})
+        health = client.get("/api/v1/health").get_json()
+        assert (health["languagetool"], health["degraded"][0]["part"]) == ("http://127.0.0.1:9", "taal")
 
     def test_the_specification_is_valid(self, client: FlaskClient) -> None:
         document = client.get("/api/v1/openapi.json").get_json()

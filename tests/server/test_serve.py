@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 import requests
 
@@ -111,3 +112,26 @@ def test_a_check_does_not_wait_for_the_server_to_be_imported() -> None:
     program = "import sys; from schrijfhulp.batch import check; import schrijfhulp.cli; print('flask' in sys.modules)"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf8", cwd=HOME, check=True)
     assert result.stdout == "False\n"
+
+
+def test_each_process_has_its_own_spelling_and_takes_it_along() -> None:
+    running = Running("--workers", "2", SCHRIJFHULP_LANGUAGETOOL="embedded")
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(running.check, [f"Wij maken een feout in brief {number}." for number in range(12)]))
+    assert all([one["category"] for one in answer.json()["findings"]] == ["taal"] for answer in answers)
+    assert requests.get(f"{running.address}/api/v1/health", timeout=SECONDS).json()["languagetool"] == "ingebouwd"
+    below = _below(running.process.pid)
+    assert len(below) >= 3  # two workers, and spelling for one at least
+    assert running.stop()[0] == 0
+    assert not [pid for pid in below if psutil.pid_exists(pid)]
+
+
+def test_a_source_of_spelling_that_is_nothing_is_an_error() -> None:
+    result = run("serve", "--port", "0", SCHRIJFHULP_LANGUAGETOOL="geen-map")
+    assert result.returncode == 2
+    assert "‘geen-map’ is geen adres" in result.stderr
+
+
+def _below(pid: int) -> list[int]:
+    """The processes that a process started, and those that they started."""
+    return [child.pid for child in psutil.Process(pid).children(recursive=True)]
