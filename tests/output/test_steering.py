@@ -4,7 +4,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -58,6 +58,7 @@ def test_a_text_without_acts_has_no_bar(engine: Engine) -> None:
     assert text.count("niets") >= 2
 
 
+@settings(deadline=None)
 @given(balance=st.floats(-1, 1), ends=st.tuples(st.floats(-1, 1), st.floats(-1, 1)).map(sorted))
 def test_the_bar_is_in_proportion(engine: Engine, balance: float, ends: list[float]) -> None:
     item = checked(engine, LETTER)
