@@ -189,9 +189,9 @@ class Steering:
     """Whether the text commands or invites.
 
     `counts` are acts per kind and `shares` sentences with that act over all sentences (0 to 1), both also for kinds that
-    are absent. `balance` runs from -1 (only command) to +1 (only cooperation), None without acts; `legal` counts the
-    commanding acts with a legal ground. `expected_low` and `expected_high` are the profile's zone; `places` are the
-    sentences, at most three, where letting go would help most.
+    are absent. `balance` runs from -1 (only command) to +1 (only cooperation), None with fewer than three acts; `legal`
+    counts the commanding acts with a legal ground. `expected_low` and `expected_high` are the profile's zone; `places`
+    are the sentences, at most three, where letting go would help most.
     """
 
     counts: Mapping[SignalKind, int]

@@ -1,4 +1,4 @@
-"""The report for a person at a terminal: findings under their line, then the measures."""
+"""The report for a person at a terminal: findings under their line, then the measures and the steering."""
 
 import re
 from collections import Counter
@@ -10,17 +10,16 @@ from rich.console import Console
 from rich.text import Text
 
 from schrijfhulp.output.excerpts import Excerpt, excerpts, printable, shortened
-from schrijfhulp.output.layout import COLOURS, print_beside, width, with_dots
+from schrijfhulp.output.layout import COLOURS, MARGIN, NOTHING, number, print_beside, print_place, width, with_dots
 from schrijfhulp.output.places import Checked, Lines
+from schrijfhulp.output.steering import show_steering
 from schrijfhulp.types import SEVERITIES, Finding, Measures, Severity, Suggestion
 
-MARGIN = 7  # columns for the line number
 LONG = 40  # characters; a longer passage is only underlined, so that what stands inside it is seen
 SUGGESTIONS = 3
 WORST = 3
 WORST_WORDS = 10  # in a shorter sentence one word decides the score
 HARD_LEVEL = 3  # of LiNT's 4
-NOTHING = "–"
 FIRST_SENTENCE = re.compile(r"(?<=[.!?])\s")
 
 
@@ -35,7 +34,7 @@ class TextView:
         self._explained: set[str] = set()
 
     def show(self, checked: Checked) -> None:
-        """One text: its findings, measures and hardest sentences."""
+        """One text: its findings, measures, hardest sentences and steering."""
         report = checked.report
         counts = Counter(finding.severity for finding in report.findings)
         if self.files:
@@ -51,6 +50,7 @@ class TextView:
         for label, value in _measures(report.measures):
             print_beside(self.console, Text(f"  {label:<15}", "bold"), Text(value))
         self._show_hardest(checked)
+        show_steering(self.console, checked)
         self.console.print()
         for notice in report.notices:
             print_beside(self.console, Text("  Let op: ", "magenta"), Text(printable(notice.message)))
@@ -99,11 +99,8 @@ class TextView:
         self.console.print(Text("\n  Moeilijkste zinnen", "bold"))
         lines = Lines(checked.source)
         for item in sorted(hard, key=lambda item: (-(item.lint_score or 0), -item.words))[:WORST]:
-            line, _ = lines.place(item.start)
-            size = f"LiNT {_number(item.lint_score):>3}, {item.words} woorden:  "
-            label = Text.assemble((f"{line:>{MARGIN - 2}}  ", "dim"), size)
-            sentence = printable(checked.source[item.start : item.end])
-            print_beside(self.console, label, Text(shortened(sentence, self.width - cell_len(label.plain))))
+            size = f"LiNT {number(item.lint_score):>3}, {item.words} woorden:  "
+            print_place(self.console, lines.place(item.start)[0], checked.source[item.start : item.end], size)
 
 
 def _marked(excerpt: Excerpt) -> Text:
@@ -142,11 +139,11 @@ def _measures(measures: Measures) -> Sequence[tuple[str, str]]:
     share = None if measures.passive_share is None else 100 * measures.passive_share
     return (
         ("Omvang", f"{_plural(measures.words, 'woord', 'woorden')} in {_plural(measures.sentences, 'zin', 'zinnen')}"),
-        ("Zinslengte", f"gemiddeld {_number(measures.words_per_sentence, 1)} woorden, langste {longest}"),
-        ("Lijdende vorm", NOTHING if share is None else f"in {_number(share)}% van de zinnen"),
-        ("LiNT", f"{_number(lint.score)} van 100: niveau {lint.level} van 4, een indicatie" if lint else NOTHING),
-        ("Flesch-Douma", f"{_number(measures.flesch_douma)} (hoger leest makkelijker)"),
-        ("LIX", f"{_number(measures.lix)} (lager leest makkelijker)"),
+        ("Zinslengte", f"gemiddeld {number(measures.words_per_sentence, 1)} woorden, langste {longest}"),
+        ("Lijdende vorm", NOTHING if share is None else f"in {number(share)}% van de zinnen"),
+        ("LiNT", f"{number(lint.score)} van 100: niveau {lint.level} van 4, een indicatie" if lint else NOTHING),
+        ("Flesch-Douma", f"{number(measures.flesch_douma)} (hoger leest makkelijker)"),
+        ("LIX", f"{number(measures.lix)} (lager leest makkelijker)"),
     )
 
 
@@ -154,10 +151,6 @@ def _counted(counts: Mapping[Severity, int]) -> Text:
     """The number of findings of each severity."""
     found = [(f"{counts[name]} {name}", COLOURS[name]) for name in SEVERITIES if counts.get(name)]
     return Text.assemble(*with_dots(found)) if found else Text("Geen opmerkingen.", "green")
-
-
-def _number(value: float | None, decimals: int = 0) -> str:
-    return NOTHING if value is None else f"{value:.{decimals}f}".replace(".", ",")
 
 
 def _plural(count: int, one: str, more: str) -> str:

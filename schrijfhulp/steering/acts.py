@@ -87,11 +87,11 @@ class ActFinder:
             *chain(*(item.patterns for item in acts.checklist.question)),
         ]
         self._finder = Finder(
-            phrases=chain(acts.legal, *(pattern.phrases for pattern in patterns)),
+            phrases=chain(*(pattern.phrases for pattern in patterns)),
             verbs=chain(*(pattern.verbs for pattern in patterns)),
             classes=acts.classes,
         )
-        self._legal = frozenset(acts.legal)
+        self._legal = Finder(acts.legal, (), acts.classes)
         self._acts = _Index((kind, pattern) for kind, patterns in acts.acts.items() for pattern in patterns)
         self._traits = _Index((name, pattern) for name, patterns in acts.traits.items() for pattern in patterns)
         self._questions = _Index(
@@ -106,7 +106,7 @@ class ActFinder:
         signals: list[Signal] = []
         answers: list[Answer] = []
         looked = [(sentence, self._look(parsed, sentence)) for sentence in parsed.sentences if len(sentence)]
-        grounds = [any(self._legal & item.phrases.keys() for item in seen) for _, seen in looked]
+        grounds = [any(self._legal.phrases(item.clause.words) for item in seen) for _, seen in looked]
         for number, (sentence, seen) in enumerate(looked):
             start, end = parsed.place(sentence[0], sentence[-1])
             has_ground = any(grounds[number : number + 2])
@@ -144,10 +144,10 @@ class ActFinder:
             words = [word for word in clause.words if word.i not in parsed.quoted]
             if words and clause.head.i not in parsed.quoted:
                 above = looked.get(clause.above.i) if clause.above is not None else None
-                looked[clause.head.i] = self._see(clause, words, above)
+                looked[clause.head.i] = self._see(clause, words, above, parsed.named)
         return sorted(looked.values(), key=lambda seen: seen.clause.words[0].i)
 
-    def _see(self, clause: Clause, words: Sequence[Token], above: Seen | None) -> Seen:
+    def _see(self, clause: Clause, words: Sequence[Token], above: Seen | None, named: frozenset[int]) -> Seen:
         verbs = self._finder.verbs(words)
         if clause.finite is None and not clause.subjects and clause.kind == "main" and words[0].is_sent_start:
             # The tagger takes an unusual imperative for a noun: "Schuif aan".
@@ -162,7 +162,7 @@ class ActFinder:
             kind=above.kind if is_said and above is not None else clause.kind,
             above=above.kind if above is not None else "",
             roles=frozenset(chain(*map(self._roles_of, clause.subjects))) or frozenset({NOBODY}),
-            phrases=self._finder.phrases(words),
+            phrases=self._finder.phrases(words, named),
             verbs=verbs,
         )
         return replace(seen, traits=frozenset({seen.kind, *(name for name, _, _ in self._traits.matches(seen))}))

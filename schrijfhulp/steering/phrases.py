@@ -57,14 +57,15 @@ class Finder:
             return [word for name in self._classes[item.strip("<>")] for word in self._spelled(name)]
         return [item.lower()]
 
-    def phrases(self, words: Sequence[Token]) -> Found:
-        """The phrases among the words of a clause, each with the words of its first match."""
+    def phrases(self, words: Sequence[Token], named: frozenset[int] = frozenset()) -> Found:
+        """The phrases among the words of a clause, each with the words of its first match that is not all name."""
         lowered = [word.lower_ for word in words]
         found: dict[str, tuple[Token, ...]] = {}
         for at, lower in enumerate(lowered):
             for phrase, elements in self._starting_with(lower):
-                if phrase not in found and (indices := _match(elements, lowered, at)):
-                    found[phrase] = tuple(words[index] for index in indices)
+                matched = [words[index] for index in _match(elements, lowered, at) or ()]
+                if phrase not in found and any(word.i not in named for word in matched):
+                    found[phrase] = tuple(matched)
         return found
 
     def _starting_with(self, word: str) -> Sequence[tuple[str, tuple[Element, ...]]]:
