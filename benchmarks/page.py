@@ -1,6 +1,7 @@
 """The page: what a first visit weighs, compressed as a web server does it, and how soon the editor's findings follow a key."""
 
 import gzip
+import logging
 import shutil
 import statistics
 import threading
@@ -52,6 +53,7 @@ def weigh(app: Flask) -> None:
 def median_wait(app: Flask, chromium: str) -> float:
     """Milliseconds between a key and the findings on the text with it."""
     letter = Path(LETTER).read_text(encoding="utf8")
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     running = make_server("127.0.0.1", 0, app, threaded=True)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:

@@ -29,7 +29,8 @@ export function actions(editor: Editor, opened: (found: Found, focus: Focus) => 
   function choose(found: Found, focus: Focus): void {
     const transaction = change(view.state.tr, { name: "current", id: found.id });
     const { from } = view.state.selection;
-    if (from < found.from || from > found.to) transaction.setSelection(TextSelection.create(transaction.doc, found.from));
+    if (from < found.from || from > found.to)
+      transaction.setSelection(TextSelection.create(transaction.doc, found.from));
     view.dispatch(transaction.scrollIntoView());
     opened(found, focus);
   }

@@ -32,11 +32,15 @@ export function advicePanel(actions: Actions, foot: HTMLElement): AdvicePanel {
     const [findings, ignored, chosen, report] = shown;
     const groups = grouped(findings);
     if (category && !groups.has(category)) category = null;
-    fill(head, h("p", { class: "advies__aantal" }, report ? summary(findings) : EMPTY), findings.length ? steps() : null);
+    fill(head, h("p", {}, report ? summary(findings) : EMPTY), findings.length ? steps() : null);
     fill(filter, ...(groups.size > 1 ? choices(findings.length, groups) : []));
     const open = [...groups].filter(([name]) => !category || name === category);
     fill(list, ...open.map(([name, members]) => group(name, members, chosen)));
-    fill(rest, ...(report?.notices ?? []).map(({ message }) => h("p", { class: "hulp" }, message)), ignoredLine(ignored));
+    fill(
+      rest,
+      ...(report?.notices ?? []).map(({ message }) => h("p", { class: "hulp" }, message)),
+      ignoredLine(ignored),
+    );
     settleFilter();
     settleList();
   }
@@ -49,12 +53,7 @@ export function advicePanel(actions: Actions, foot: HTMLElement): AdvicePanel {
         title: `${label} advies (${keys})`,
         "data-key": label,
       });
-    return h(
-      "div",
-      { class: "advies__stappen" },
-      step("Vorige", "Alt+↑", "↑", -1),
-      step("Volgende", "Alt+↓", "↓", 1),
-    );
+    return h("div", { class: "advies__stappen" }, step("Vorige", "Alt+↑", "↑", -1), step("Volgende", "Alt+↓", "↓", 1));
   }
 
   function choices(total: number, groups: Map<string, Found[]>): HTMLElement[] {

@@ -35,7 +35,9 @@ export function card({ api, rulesUrl, actions, ignoreWord, leave, announce }: Op
     const inside = element.contains(document.activeElement);
     element.hidden = true;
     if (!inside) return;
-    const home = origin?.isConnected ? origin : document.querySelector<HTMLElement>(`[data-key="${origin?.dataset.key}"]`);
+    const home = origin?.isConnected
+      ? origin
+      : document.querySelector<HTMLElement>(`[data-key="${origin?.dataset.key}"]`);
     if (home) home.focus();
     else leave();
   }
@@ -66,7 +68,7 @@ export function card({ api, rulesUrl, actions, ignoreWord, leave, announce }: Op
         "header",
         {},
         h("p", { class: "kaart__soort" }, `${categoryLabel(finding.category)} · ${severityLabel(finding.severity)}`),
-        h("h3", { id: "kaart-titel", class: "kaart__titel" }, rule?.title ?? `‘${shortened(text, 40)}’`),
+        h("h3", { id: "kaart-titel" }, rule?.title ?? `‘${shortened(text, 40)}’`),
         button("×", close, { class: "klein kaart__sluiten", "aria-label": "Sluit dit advies", "data-key": "sluiten" }),
       ),
       h("p", {}, finding.message),
@@ -96,8 +98,7 @@ export function card({ api, rulesUrl, actions, ignoreWord, leave, announce }: Op
   }
 
   function ways(found: Found, text: string): HTMLElement[] {
-    const plain = (label: string, act: () => void) =>
-      button(label, act, { class: "stil", "data-key": label });
+    const plain = (label: string, act: () => void) => button(label, act, { class: "stil", "data-key": label });
     const ignoreThis = plain("Negeer deze", () => {
       actions.ignore(found);
       done("Genegeerd.");
@@ -134,7 +135,13 @@ export function card({ api, rulesUrl, actions, ignoreWord, leave, announce }: Op
 }
 
 function more(rulesUrl: string, rule: string): HTMLElement {
-  const link = { class: "utrecht-link", href: `${rulesUrl}/${rule}`, target: "_blank", rel: "noopener", "data-key": "meer" };
+  const link = {
+    class: "utrecht-link",
+    href: `${rulesUrl}/${rule}`,
+    target: "_blank",
+    rel: "noopener",
+    "data-key": "meer",
+  };
   return h("a", link, "Meer uitleg", h("span", { class: "verborgen" }, " (nieuw tabblad)"));
 }
 

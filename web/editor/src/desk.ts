@@ -31,7 +31,10 @@ export interface Page {
 
 export class Desk implements Handlers {
   private readonly api: Client = client("");
-  private readonly checking: Checker = checker((signal) => this.check(signal), (state) => this.status.show(state));
+  private readonly checking: Checker = checker(
+    (signal) => this.check(signal),
+    (state) => this.status.show(state),
+  );
   private readonly status: Status = status(this.checking.now);
   private readonly sheet = h("div", { class: "blad" });
   private readonly editor: Editor;
@@ -45,7 +48,11 @@ export class Desk implements Handlers {
 
   constructor(private readonly page: Page) {
     this.editor = writing(this.sheet, initial(page.form, page.area), this);
-    this.actions = actions(this.editor, (found, focus) => this.openCard(found, focus), () => this.draw());
+    this.actions = actions(
+      this.editor,
+      (found, focus) => this.openCard(found, focus),
+      () => this.draw(),
+    );
     this.card = card({
       api: this.api,
       rulesUrl: page.form.dataset.rulesUrl!,
@@ -73,7 +80,10 @@ export class Desk implements Handlers {
     advice.removeAttribute("aria-live"); // only the status speaks
     place.addEventListener("dragover", (event) => event.preventDefault());
     drafts(form, (draft) => this.put(draft), this.failed);
-    form.addEventListener("change", ({ target }) => (target as HTMLInputElement).name === "profiel" && this.checking.now());
+    form.addEventListener(
+      "change",
+      ({ target }) => (target as HTMLInputElement).name === "profiel" && this.checking.now(),
+    );
     form.addEventListener("submit", (event) => event.preventDefault());
     place.closest(".werkblad")?.classList.add("werkblad--editor");
     form.querySelector("label[for=tekst]")?.addEventListener("click", () => editor.view.focus());

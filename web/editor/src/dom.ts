@@ -30,7 +30,9 @@ export function button(
 
 /** Puts new children in an element; focus stays on the child with the same `data-key`. */
 export function fill(element: HTMLElement, ...children: Child[]): void {
-  const focused = element.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
+  const focused = element.contains(document.activeElement)
+    ? (document.activeElement as HTMLElement).dataset.key
+    : undefined;
   element.replaceChildren(...children.filter((child) => child !== null && child !== undefined));
   if (focused) element.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
 }

@@ -26,7 +26,11 @@ export function extensions(placeholder: string): AnyExtension[] {
     HardBreak,
     Bold,
     Italic,
-    Link.configure({ openOnClick: false, autolink: false, HTMLAttributes: { rel: "noopener noreferrer", target: null } }),
+    Link.configure({
+      openOnClick: false,
+      autolink: false,
+      HTMLAttributes: { rel: "noopener noreferrer", target: null },
+    }),
     UndoRedo,
     Dropcursor.configure({ class: "invoegplek", color: false }),
     Placeholder.configure({ placeholder }),

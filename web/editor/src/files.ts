@@ -5,8 +5,14 @@ import { fromMarkdown, fromText } from "./plain-paste";
 /** The HTML of a .txt or .md file; older Windows programs do not write UTF-8. */
 export async function readText(file: File): Promise<{ name: string; text: string; html: string }> {
   const bytes = await file.arrayBuffer();
-  const text = decode(bytes).replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  return { name: file.name, text, html: /\.(?:md|markdown)$/i.test(file.name) ? fromMarkdown(text) : asHtml(fromText(text)) };
+  const text = decode(bytes)
+    .replace(/^\uFEFF/, "")
+    .replace(/\r\n?/g, "\n");
+  return {
+    name: file.name,
+    text,
+    html: /\.(?:md|markdown)$/i.test(file.name) ? fromMarkdown(text) : asHtml(fromText(text)),
+  };
 }
 
 export function isText(file: File): boolean {

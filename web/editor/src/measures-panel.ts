@@ -19,7 +19,15 @@ export function measuresPanel(goTo: (range: Range) => void): MeasuresPanel {
   const figures = h("dl", { class: "cijfers" });
   const legend = h("p", { class: "hulp" });
   const bars = sentences("lengte", "Lengte van elke zin", goTo);
-  const element = h("div", {}, level, figures, h("h3", { class: "tussenkop" }, "Zo lang zijn uw zinnen"), legend, bars.element);
+  const element = h(
+    "div",
+    {},
+    level,
+    figures,
+    h("h3", { class: "tussenkop" }, "Zo lang zijn uw zinnen"),
+    legend,
+    bars.element,
+  );
   return {
     element,
     show(measures, before, findings) {
@@ -40,7 +48,10 @@ export function measuresPanel(goTo: (range: Range) => void): MeasuresPanel {
         })),
       );
       const count = measures.per_sentence.filter(isLong).length;
-      fill(legend, `Elke staaf is een zin. Kies er een en u springt erheen. ${plural(count, "zin is", "zinnen zijn")} te lang.`);
+      fill(
+        legend,
+        `Elke staaf is een zin. Kies er een en u springt erheen. ${plural(count, "zin is", "zinnen zijn")} te lang.`,
+      );
     },
   };
 }
@@ -70,7 +81,12 @@ function rows(now: Measures, before: Measures | null): HTMLElement[] {
     ["Omvang", (measures) => figure(measures.words), "woorden"],
   ];
   return all.map(([label, of, unit]) =>
-    h("div", {}, h("dt", {}, label), h("dd", {}, of(now), unit ? h("small", {}, ` ${unit}`) : null, was(of(now), before && of(before)))),
+    h(
+      "div",
+      {},
+      h("dt", {}, label),
+      h("dd", {}, of(now), unit ? h("small", {}, ` ${unit}`) : null, was(of(now), before && of(before))),
+    ),
   );
 }
 

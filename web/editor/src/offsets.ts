@@ -50,8 +50,14 @@ function itemAt(doc: Node, position: number) {
 }
 
 function range(stretches: Stretch[], start: number, end: number): { from: number; to: number } {
-  const at = Math.max(0, stretches.findLastIndex((stretch) => stretch.start <= start));
-  const until = Math.max(at, stretches.findLastIndex((stretch) => stretch.start < end));
+  const at = Math.max(
+    0,
+    stretches.findLastIndex((stretch) => stretch.start <= start),
+  );
+  const until = Math.max(
+    at,
+    stretches.findLastIndex((stretch) => stretch.start < end),
+  );
   return { from: position(stretches[at], start), to: position(stretches[until], end) };
 }
 

@@ -10,7 +10,7 @@ export function fromText(text: string): DocumentFragment {
   const fragment = new DocumentFragment();
   for (const paragraph of text.split(/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*/)) {
     const lines = paragraph.split(/\r\n?|\n/).filter((line) => line.trim());
-    for (const run of runs(lines)) fragment.append(run.bullet ? list(run.lines) : lineByLine("p", run.lines));
+    for (const run of runs(lines)) fragment.append(run.bullet ? list(run.lines) : lineByLine(run.lines));
   }
   return fragment;
 }
@@ -35,10 +35,10 @@ function runs(lines: string[]): { bullet: boolean; lines: string[] }[] {
 
 function list(lines: string[]): HTMLElement {
   const ordered = BULLET.exec(lines[0] ?? "")?.[1] !== undefined;
-  const items = lines.map((line) => h("li", {}, lineByLine("p", line.replace(BULLET, "").split("\n"))));
+  const items = lines.map((line) => h("li", {}, lineByLine(line.replace(BULLET, "").split("\n"))));
   return h(ordered ? "ol" : "ul", {}, ...items);
 }
 
-function lineByLine(name: "p", lines: string[]): HTMLElement {
-  return h(name, {}, ...lines.flatMap((line, index) => (index ? [h("br"), line.trim()] : [line.trim()])));
+function lineByLine(lines: string[]): HTMLElement {
+  return h("p", {}, ...lines.flatMap((line, index) => (index ? [h("br"), line.trim()] : [line.trim()])));
 }

@@ -2,7 +2,8 @@
 
 import { h } from "./dom";
 
-const DROPPED = "style, script, title, meta, link, xml, img, svg, iframe, object, template, button, input, select, textarea";
+const DROPPED =
+  "style, script, title, meta, link, xml, img, svg, iframe, object, template, button, input, select, textarea";
 const TABLE = "table, caption, thead, tbody, tfoot, tr, td, th"; // the editor has no tables: each cell is a paragraph
 const IGNORED = /mso-list: ?ignore/;
 const HEADING = /^Mso(?:Title|Heading(\d))$|^(?:Kop|Heading)(\d)$/i;
@@ -54,7 +55,8 @@ function nameEmphasis(body: HTMLElement): void {
     if (/font-style: ?italic/.test(css(element))) wrapContent(element, "em");
   }
   for (const element of body.querySelectorAll("b[data-style], strong[data-style], i[data-style], em[data-style]")) {
-    if (/font-weight: ?(?:normal|400)|font-style: ?normal/.test(css(element))) element.replaceWith(...element.childNodes);
+    if (/font-weight: ?(?:normal|400)|font-style: ?normal/.test(css(element)))
+      element.replaceWith(...element.childNodes);
   }
 }
 

@@ -26,7 +26,10 @@ button.plek { border-color: transparent; font-weight: 600; padding: 0; text-deco
 class SchrijfhulpAdvies extends HTMLElement {
   private readonly stand = h("p", { role: "status" });
   private readonly list = h("ol", { "aria-label": "Advies over de tekst" });
-  private readonly checking: Checker = checker((signal) => this.check(signal), (state) => this.show(state));
+  private readonly checking: Checker = checker(
+    (signal) => this.check(signal),
+    (state) => this.show(state),
+  );
   private area: HTMLTextAreaElement | null = null;
 
   connectedCallback(): void {
@@ -60,7 +63,8 @@ class SchrijfhulpAdvies extends HTMLElement {
 
   private show(state: State): void {
     if (state.name === "fout") this.stand.textContent = state.message;
-    if (state.name === "weg") this.stand.textContent = "De schrijfhulp is even niet bereikbaar. Wij proberen het zo opnieuw.";
+    if (state.name === "weg")
+      this.stand.textContent = "De schrijfhulp is even niet bereikbaar. Wij proberen het zo opnieuw.";
   }
 
   private draw(report: Report | null, text: string): void {
@@ -76,11 +80,14 @@ class SchrijfhulpAdvies extends HTMLElement {
     return h(
       "li",
       {},
-      button(place, () => this.select(finding.start, finding.end), { class: "plek", "data-key": `${finding.rule}-${finding.start}` }),
+      button(place, () => this.select(finding.start, finding.end), {
+        class: "plek",
+        "data-key": `${finding.rule}-${finding.start}`,
+      }),
       h("p", {}, finding.message),
-      ...finding.suggestions.slice(0, SUGGESTIONS).map((suggestion) =>
-        button(suggestion.text || "Laat dit weg", () => this.apply(suggestion)),
-      ),
+      ...finding.suggestions
+        .slice(0, SUGGESTIONS)
+        .map((suggestion) => button(suggestion.text || "Laat dit weg", () => this.apply(suggestion))),
     );
   }
 

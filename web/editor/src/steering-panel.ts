@@ -19,7 +19,17 @@ export function steeringPanel(goTo: (range: Range) => void): SteeringPanel {
   const rest = h("div", {});
   const explained = h("a", { class: "utrecht-link", href: "/uitleg/sturen", target: "_blank", rel: "noopener" });
   explained.append("Lees over sturen en uitnodigen", h("span", { class: "verborgen" }, " (nieuw tabblad)"));
-  const element = h("div", {}, advice, balance, h("h3", { class: "tussenkop" }, "Zin voor zin"), strip.element, legend, rest, explained);
+  const element = h(
+    "div",
+    {},
+    advice,
+    balance,
+    h("h3", { class: "tussenkop" }, "Zin voor zin"),
+    strip.element,
+    legend,
+    rest,
+    explained,
+  );
   return {
     element,
     show(steering, signals, ranges, text) {
@@ -52,7 +62,12 @@ function picture({ balance, legal, expected_low: low, expected_high: high }: Ste
   const law = legal ? ` ${plural(legal, "keer", "keer")} noemt u de wet erbij. Zo weet de lezer waarom het moet.` : "";
   return [
     bar,
-    h("p", { class: "balans__einden", "aria-hidden": "true" }, h("span", {}, "alleen sturen"), h("span", {}, "alleen uitnodigen")),
+    h(
+      "p",
+      { class: "balans__einden", "aria-hidden": "true" },
+      h("span", {}, "alleen sturen"),
+      h("span", {}, "alleen uitnodigen"),
+    ),
     h("figcaption", {}, place, expected, law),
   ];
 }
@@ -78,14 +93,26 @@ function sideOf(acts: string[]): string {
 function counted(found: Sentence[]): HTMLElement[] {
   return sides().map(([side, name]) => {
     const count = found.filter(({ look }) => look === `vak vak--${side}`).length;
-    return h("li", {}, h("span", { class: `vak vak--${side}`, "aria-hidden": "true" }), ` ${name}: ${plural(count, "zin", "zinnen")}`);
+    return h(
+      "li",
+      {},
+      h("span", { class: `vak vak--${side}`, "aria-hidden": "true" }),
+      ` ${name}: ${plural(count, "zin", "zinnen")}`,
+    );
   });
 }
 
 function places(ranges: Range[], text: string, goTo: (range: Range) => void): HTMLElement | null {
   if (!ranges.length) return null;
-  const items = ranges.map((range) => h("li", {}, jump(shortened(text.slice(range.start, range.end), 120), range, goTo)));
-  return h("section", {}, h("h3", { class: "tussenkop" }, "Hier helpt loslaten het meest"), h("ol", { class: "plekken" }, ...items));
+  const items = ranges.map((range) =>
+    h("li", {}, jump(shortened(text.slice(range.start, range.end), 120), range, goTo)),
+  );
+  return h(
+    "section",
+    {},
+    h("h3", { class: "tussenkop" }, "Hier helpt loslaten het meest"),
+    h("ol", { class: "plekken" }, ...items),
+  );
 }
 
 function checklist({ checklist }: Steering, goTo: (range: Range) => void): HTMLElement | null {
@@ -99,7 +126,12 @@ function checklist({ checklist }: Steering, goTo: (range: Range) => void): HTMLE
       evidence ? jump("Ja, bekijk de plek", evidence, goTo, question) : h("strong", {}, "Niet gevonden"),
     ),
   );
-  return h("section", {}, h("h3", { class: "tussenkop" }, "Staat dit in uw tekst?"), h("ul", { class: "kaal vragen" }, ...items));
+  return h(
+    "section",
+    {},
+    h("h3", { class: "tussenkop" }, "Staat dit in uw tekst?"),
+    h("ul", { class: "kaal vragen" }, ...items),
+  );
 }
 
 function jump(label: string, range: Range, goTo: (range: Range) => void, about?: string): HTMLElement {

@@ -13,7 +13,13 @@ export function tabs(label: string, panels: { id: string; title: string; content
   const list = h("div", { class: "tabs", role: "tablist", "aria-label": label });
   const parts = panels.map(({ id, title, content }) => {
     const tab = button(title, () => open(id), { id: `tab-${id}`, role: "tab", "aria-controls": `paneel-${id}` });
-    const attributes = { id: `paneel-${id}`, class: "paneel", role: "tabpanel", "aria-labelledby": `tab-${id}`, tabindex: 0 };
+    const attributes = {
+      id: `paneel-${id}`,
+      class: "paneel",
+      role: "tabpanel",
+      "aria-labelledby": `tab-${id}`,
+      tabindex: 0,
+    };
     list.append(tab);
     return { id, tab, panel: h("div", attributes, content) };
   });

@@ -13,12 +13,36 @@ interface Tool {
 }
 
 const TOOLS: Tool[] = [
-  { label: "Kop", sign: "Kop", keys: "Ctrl+Alt+2", run: (chain) => chain.toggleHeading({ level: 2 }), active: ["heading", { level: 2 }] },
-  { label: "Tussenkop", sign: "Tussenkop", keys: "Ctrl+Alt+3", run: (chain) => chain.toggleHeading({ level: 3 }), active: ["heading", { level: 3 }] },
+  {
+    label: "Kop",
+    sign: "Kop",
+    keys: "Ctrl+Alt+2",
+    run: (chain) => chain.toggleHeading({ level: 2 }),
+    active: ["heading", { level: 2 }],
+  },
+  {
+    label: "Tussenkop",
+    sign: "Tussenkop",
+    keys: "Ctrl+Alt+3",
+    run: (chain) => chain.toggleHeading({ level: 3 }),
+    active: ["heading", { level: 3 }],
+  },
   { label: "Vet", sign: "V", keys: "Ctrl+B", run: (chain) => chain.toggleBold(), active: ["bold"] },
   { label: "Cursief", sign: "C", keys: "Ctrl+I", run: (chain) => chain.toggleItalic(), active: ["italic"] },
-  { label: "Opsomming", sign: "• Lijst", keys: "Ctrl+Shift+8", run: (chain) => chain.toggleBulletList(), active: ["bulletList"] },
-  { label: "Genummerde lijst", sign: "1. Lijst", keys: "Ctrl+Shift+7", run: (chain) => chain.toggleOrderedList(), active: ["orderedList"] },
+  {
+    label: "Opsomming",
+    sign: "• Lijst",
+    keys: "Ctrl+Shift+8",
+    run: (chain) => chain.toggleBulletList(),
+    active: ["bulletList"],
+  },
+  {
+    label: "Genummerde lijst",
+    sign: "1. Lijst",
+    keys: "Ctrl+Shift+7",
+    run: (chain) => chain.toggleOrderedList(),
+    active: ["orderedList"],
+  },
   { label: "Maak ongedaan", sign: "↶", keys: "Ctrl+Z", run: (chain) => chain.undo() },
   { label: "Doe opnieuw", sign: "↷", keys: "Ctrl+Shift+Z", run: (chain) => chain.redo() },
 ];

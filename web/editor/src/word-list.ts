@@ -24,7 +24,18 @@ export function wordList(changed: () => void, announce: (message: string) => voi
   function refresh(): void {
     const all = words.words();
     fill(title, `Mijn woorden (${all.length})`);
-    fill(list, ...all.map((word) => h("li", {}, word, " ", button("×", () => drop(word), { class: "klein", "aria-label": `Haal ‘${word}’ weg` }))));
+    fill(
+      list,
+      ...all.map((word) =>
+        h(
+          "li",
+          {},
+          word,
+          " ",
+          button("×", () => drop(word), { class: "klein", "aria-label": `Haal ‘${word}’ weg` }),
+        ),
+      ),
+    );
     save.hidden = !all.length;
   }
 

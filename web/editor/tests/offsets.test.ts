@@ -8,7 +8,11 @@ import { extensions } from "../src/extensions";
 import { plainText } from "../src/offsets";
 
 const schema = getSchema(extensions(""));
-const text = (content: string, ...marks: string[]) => schema.text(content, marks.map((name) => schema.mark(name)));
+const text = (content: string, ...marks: string[]) =>
+  schema.text(
+    content,
+    marks.map((name) => schema.mark(name)),
+  );
 const node = (name: string, ...content: Node[]) => schema.node(name, null, content);
 const paragraph = (content: string) => node("paragraph", ...(content ? [text(content)] : []));
 const item = (...content: Node[]) => node("listItem", ...content);
@@ -18,7 +22,11 @@ const DOC = node(
   node("heading", text("Wat 😀 doet u?")),
   node("paragraph", text("Neem "), text("mee", "bold"), node("hardBreak"), text("naar het loket:")),
   paragraph(""),
-  node("bulletList", item(paragraph("uw paspoort")), item(paragraph("geld"), node("orderedList", item(paragraph("munten"))))),
+  node(
+    "bulletList",
+    item(paragraph("uw paspoort")),
+    item(paragraph("geld"), node("orderedList", item(paragraph("munten")))),
+  ),
   paragraph("Tot ziens."),
 );
 
@@ -37,7 +45,10 @@ test("every range of the text is the same text in the document", () => {
   for (const words of ["😀", "doet u", "mee\nnaar", "uw paspoort", "geld", "munten", "ziens."]) {
     const start = plain.text.indexOf(words);
     const { from, to } = plain.range(start, start + words.length);
-    assert.equal(DOC.textBetween(from, to, "", () => "\n"), words);
+    assert.equal(
+      DOC.textBetween(from, to, "", () => "\n"),
+      words,
+    );
   }
 });
 
