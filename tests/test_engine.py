@@ -178,3 +178,9 @@ def test_two_hundred_threads_get_their_own_answers(engine: Engine) -> None:
 def test_every_character_of_a_plain_text_is_kept() -> None:
     text = "\ufeffBeste\r\n\tlezer\x00 \u00ad"
     assert plain.read(text).text == text
+
+
+def test_a_capital_behind_an_emoji_is_no_name(engine: Engine) -> None:
+    text = "😀 Middels deze brief vragen wij geld."
+    [finding] = engine.check(text, enable=["ambtelijk-woord"]).findings
+    assert text[finding.start : finding.end] == "Middels"

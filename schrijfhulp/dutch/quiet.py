@@ -60,11 +60,11 @@ def named_tokens(doc: Doc) -> frozenset[int]:
 
 
 def _has_capital_of_a_name(token: Token) -> bool:
-    """Whether nothing but a name explains the capital: no start of a sentence, of a quotation or after a colon."""
+    """Whether nothing but a name explains the capital: no start of a sentence or quotation, no colon or emoji before."""
     if token.i == 0 or token.is_sent_start or token.lower_ in ("u", "uw", "uzelf"):
         return False
     before = token.nbor(-1)
-    return not before.is_punct or before.text in ",/-("
+    return before.text in ",/-(" or any(char.isalnum() for char in before.text)
 
 
 def _is_kind_of_law(token: Token) -> bool:
