@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-ALL = ("speed", "page", "rules", "lint", "inflection", "pipeline", "treebank", "serve")
+ALL = ("speed", "page", "rules", "lint", "inflection", "pipeline", "treebank", "serve", "languagetool")
 
 
 def main() -> None:
