@@ -3,7 +3,9 @@
 import sys
 from importlib import import_module
 
-ALL = ("speed", "page", "rules", "lint", "inflection", "pipeline", "treebank", "serve", "steering")
+ALL = (
+    "speed", "page", "rules", "steering", "lint", "inflection", "pipeline", "treebank", "serve", "languagetool",
+)  # fmt: skip
 
 
 def main() -> None:

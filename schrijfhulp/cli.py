@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from schrijfhulp import __version__
-from schrijfhulp.commands import annotate, check, fix, rules, serve
+from schrijfhulp.commands import annotate, check, fix, languagetool, rules, serve
 from schrijfhulp.commands.terminal import FAILED
 from schrijfhulp.usage import Command, Group, error_line
 
@@ -59,6 +59,7 @@ COMMANDS = {
     "annotate": annotate,
     "rules": rules,
     "serve": serve,
+    "languagetool": languagetool,
 }
 for name, command in COMMANDS.items():
     app.command(name, cls=Command, help=command.HELP, options_metavar="[OPTIES]")(command.run)
