@@ -3,11 +3,16 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 import schrijfhulp
 from schrijfhulp import Engine
 
 os.environ["SCHRIJFHULP_LANGUAGETOOL"] = "uit"  # only its own tests need spelling; the others stay fast
+
+
+settings.register_profile("schrijfhulp", deadline=None)  # no test is timed
+settings.load_profile("schrijfhulp")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

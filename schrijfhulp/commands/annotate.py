@@ -52,7 +52,7 @@ def run(
             failed = True
             continue
         text, data = outcome
-        target = output or Path(text.name).with_suffix(".schrijfhulp.docx")
+        target = output or Path(text.name).with_suffix(f".schrijfhulp{Path(text.name).suffix}")
         target.write_bytes(data)
         typer.echo(f"{target}: {len(text.check(text.document).findings)} opmerkingen")
     raise typer.Exit(FAILED if failed else 0)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -51,6 +52,12 @@ def run(
     pipeline: Pipeline = None,
     languagetool: LanguageTool = None,
     rules: Rules = None,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="BESTAND", help="Toon alleen wat niet in deze lijst staat.")
+    ] = None,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Zet alles wat er is in die lijst.")
+    ] = False,
 ) -> None:
     from schrijfhulp import discovery
 
@@ -63,13 +70,38 @@ def run(
         languagetool=languagetool,
         rules=rules,
     )
-    outcomes = _Outcomes(_with_progress(discovery.find(files), chosen), SERIOUS[fail_on])
+    checked = _with_progress(discovery.find(files), chosen)
+    if baseline:
+        checked = _against(checked, baseline, update=update_baseline)
+    elif update_baseline:
+        complain("--update-baseline kan alleen samen met --baseline BESTAND.")
+        raise typer.Exit(FAILED)
+    outcomes = _Outcomes(checked, SERIOUS[fail_on])
     if format_ is Format.TEKST:
         _show(outcomes)
     else:
         for line in lines(outcomes, format_):
             typer.echo(line.encode("utf-8", "replace"))
     raise typer.Exit(outcomes.exit_code)
+
+
+def _against(outcomes: Iterable["Checked | Failure"], path: Path, *, update: bool) -> Iterable["Checked | Failure"]:
+    """The outcomes without known findings; with `update` all that there are now become known."""
+    from schrijfhulp import baseline
+    from schrijfhulp.batch import Failure
+    from schrijfhulp.configuration import ConfigurationError
+    from schrijfhulp.output.fingerprints import fingerprints
+
+    if update:
+        outcomes = list(outcomes)
+        texts = [item for item in outcomes if not isinstance(item, Failure)]
+        baseline.write(path, (item for text in texts for item in fingerprints(text)))
+    try:
+        known = baseline.read(path)
+    except ConfigurationError as error:
+        complain(str(error))
+        raise typer.Exit(FAILED) from None
+    return (item if isinstance(item, Failure) else baseline.only_new(item, known) for item in outcomes)
 
 
 class _Outcomes:

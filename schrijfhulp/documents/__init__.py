@@ -17,7 +17,7 @@ BY_SUFFIX = {
     ".txt": "text", ".text": "text", ".eml": "text",
     ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".docx": "word", ".odt": "opendocument", ".pdf": "pdf",
+    ".docx": "word", ".docm": "word", ".odt": "opendocument", ".pdf": "pdf",
 }  # fmt: skip
 SUFFIXES = frozenset(BY_SUFFIX)  # what is read from a folder
 BINARY = frozenset({"word", "opendocument", "pdf"})

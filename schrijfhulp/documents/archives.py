@@ -43,7 +43,7 @@ def check(data: bytes) -> None:
             if any(part.flag_bits & 1 for part in parts):
                 raise DocumentError("dit bestand is beveiligd met een wachtwoord")
             for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
+                if part.filename.endswith((".xml", ".rels")) and part.file_size:  # LibreOffice adds an empty one
                     with archive.open(part) as content:
                         _check_xml(content)
     except BROKEN as error:

@@ -34,7 +34,7 @@ def read(data: bytes) -> Document:
             raise DocumentError("dit bestand is beveiligd met een wachtwoord")
         reader = _Reader()
         reader.read(package.body)
-    except (XMLSyntaxError, ExpatError, KeyError, ValueError, AttributeError) as error:
+    except (XMLSyntaxError, ExpatError, KeyError, ValueError, TypeError, AttributeError) as error:
         if isinstance(error, DocumentError):
             raise
         raise DocumentError("dit OpenDocument-bestand is beschadigd") from error

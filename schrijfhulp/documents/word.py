@@ -7,11 +7,15 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
-import docx
 from docx.document import Document as Package
+from docx.opc.constants import CONTENT_TYPE
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.part import PartFactory
 from docx.oxml import parse_xml
+from docx.oxml.document import CT_Body, CT_Document
 from docx.oxml.ns import qn
+from docx.package import Package as Container
+from docx.parts.document import DocumentPart
 from lxml.etree import XMLSyntaxError
 
 from schrijfhulp.documents import archives, text
@@ -25,6 +29,14 @@ LEFT_OUT = frozenset(map(qn, ("w:del", "w:moveFrom", "w:instrText", "w:delText",
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 HEADING = re.compile(r"(?:heading|kop) (\d)", re.IGNORECASE)
 NOTES = ("footnotes", "endnotes")
+
+# A file with macros and a template hold text as any other; python-docx knows the plain one only.
+for _content_type in (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    CONTENT_TYPE.WML_DOCUMENT_MAIN.replace(".document.main", ".template.main"),
+):
+    PartFactory.part_type_for[_content_type] = DocumentPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +57,12 @@ def open_package(data: bytes) -> Package:
     """The file as python-docx has it. Raises DocumentError."""
     archives.check(data)
     try:
-        return docx.Document(BytesIO(data))
-    except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError) as error:
+        package: Package = Container.open(BytesIO(data)).main_document_part.document
+    except (PackageNotFoundError, XMLSyntaxError, AttributeError, KeyError, ValueError) as error:
         raise DocumentError("dit Word-bestand is beschadigd") from error
+    if not (isinstance(package.element, CT_Document) and isinstance(package.element.body, CT_Body)):
+        raise DocumentError("dit Word-bestand is beschadigd")
+    return package
 
 
 def read_runs(package: Package) -> tuple[Document, list[Run]]:

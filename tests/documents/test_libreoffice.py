@@ -1,0 +1,108 @@
+"""Documents as LibreOffice writes them, and what it sees in the files that we write."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import docx
+import pytest
+
+from schrijfhulp.documents import read, word_edits
+from schrijfhulp.types import Suggestion
+from tests.documents.shapes import shown, unpacked
+
+SAMPLES = sorted((Path(__file__).parent / "samples").iterdir())
+Convert = Callable[[list[Path], str], Path]
+
+
+@pytest.fixture(scope="session")
+def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """Convert files to a format with LibreOffice; what comes out is the folder."""
+    if shutil.which("soffice") is None:
+        if os.environ.get("CI"):
+            pytest.fail("LibreOffice is not installed")
+        pytest.skip("LibreOffice is not installed")
+    home = tmp_path_factory.mktemp("libreoffice")
+
+    def to(files: list[Path], format: str) -> Path:
+        folder = tmp_path_factory.mktemp(format)
+        command = ["soffice", "--headless", f"-env:UserInstallation={home.as_uri()}", "--convert-to", format]
+        if all(file.suffix == ".html" for file in files):
+            command.append("--infilter=HTML (StarWriter)")  # as a text, not as a page to edit
+        subprocess.run([*command, "--outdir", folder, *files], check=True, capture_output=True)
+        return folder
+
+    return to
+
+
+@pytest.fixture(scope="session")
+def converted(convert: Convert, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The samples in each format; first as .odt, since LibreOffice makes no .docx of HTML as it is."""
+    pages = [path for path in SAMPLES if path.suffix == ".html"]
+    others = [path for path in SAMPLES if path.suffix != ".html"]
+    from_pages = convert(pages, "odt")
+    odt = convert(others, "odt")
+    for path in from_pages.iterdir():
+        shutil.copy(path, odt)
+    texts = sorted(odt.iterdir())
+    return {"odt": odt, "docx": convert(texts, "docx"), "pdf": convert(texts, "pdf")}
+
+
+def blocks(folder: Path, name: str) -> list[tuple[str, int, str]]:
+    [path] = folder.glob(f"{name}.*")
+    return [
+        (kind, level, " ".join(text.split())) for kind, level, text in shown(read(path.read_bytes(), name=path.name))
+    ]
+
+
+@pytest.mark.parametrize("format", ["docx", "odt"])
+def test_headings_lists_and_tables(converted: dict[str, Path], format: str) -> None:
+    assert blocks(converted[format], "besluit") == [
+        ("heading", 1, "Besluit op uw aanvraag"),
+        ("paragraph", 0, "Wij geven u de vergunning voor een dakkapel."),
+        ("item", 1, "Stuur ons een foto van het dak."),
+        ("item", 1, "Bel uw buren."),
+        ("item", 2, "Doe dat op tijd."),
+        ("cell", 0, "Leges"),
+        ("cell", 0, "12 euro"),
+    ]
+
+
+@pytest.mark.parametrize("format", ["docx", "odt"])
+def test_changes_and_footnotes(converted: dict[str, Path], format: str) -> None:
+    texts = [text for _, _, text in blocks(converted[format], "wijziging")]
+    assert texts == [
+        "Dit is de nieuwe regel voor parkeren.", "U betaalt elke maand.", "Dat staat in de verordening.",
+    ]  # fmt: skip
+
+
+def test_columns_and_pages_of_a_pdf(converted: dict[str, Path]) -> None:
+    assert [text for _, _, text in blocks(converted["pdf"], "kolommen")] == [
+        "Links leest u eerst wat wij van plan zijn met het plein in het midden van ons dorp.",
+        "Rechts leest u daarna wat u zelf kunt doen om het plein mooier te maken.",
+        "Op het tweede blad staat wanneer wij beginnen met het werk.",
+    ]
+
+
+def test_libreoffice_sees_comments_and_changes(convert: Convert, tmp_path: Path) -> None:
+    package = docx.Document()
+    package.add_paragraph("Dat kan middels een brief.")
+    package.save(str(tmp_path / "brief.docx"))
+    data = (tmp_path / "brief.docx").read_bytes()
+    at = read(data).text.index("middels")
+    comment = word_edits.Comment(start=at, end=at + 7, text="Ambtelijk.")
+    change = Suggestion(text="met", start=at, end=at + 7)
+    (tmp_path / "brief.docx").write_bytes(
+        word_edits.annotated(data, [comment], summary="Samengevat.", changes=[change])
+    )
+    written = (convert([tmp_path / "brief.docx"], "odt") / "brief.odt").read_bytes()
+    assert read(written).text.strip() == "Dat kan met een brief."
+    root = ElementTree.fromstring(unpacked(written)["content.xml"])
+    said = ["".join(element.itertext()) for element in root.iter() if element.tag.endswith("}annotation")]
+    assert [any(text in item for item in said) for text in ("Samengevat.", "Ambtelijk.")] == [True, True]
+    [deletion] = [element for element in root.iter() if element.tag.endswith("}deletion")]
+    assert "".join(deletion.itertext()).endswith("middels")
+    assert sum(element.tag.endswith("}insertion") for element in root.iter()) == 1
