@@ -8,6 +8,7 @@ from schrijfhulp import resources
 from schrijfhulp.engine import Engine, load
 from schrijfhulp.server import errors, headers, limits, logs
 from schrijfhulp.server.api import api
+from schrijfhulp.server.api_page import api_page
 from schrijfhulp.server.languagetool_api import languagetool
 from schrijfhulp.server.pages import pages
 from schrijfhulp.server.rule_pages import rule_pages
@@ -51,5 +52,6 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     app.register_blueprint(pages)
     app.register_blueprint(rule_pages)
     app.register_blueprint(api)
+    app.register_blueprint(api_page)
     app.register_blueprint(languagetool)
     return app

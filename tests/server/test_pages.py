@@ -33,6 +33,7 @@ PAGES = (
     "/",
     "/?voorbeeld=1",
     "/over",
+    "/api",
     "/uitleg/sturen",
     "/regels",
     "/regels?zoek=indien",
