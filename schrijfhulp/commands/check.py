@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from schrijfhulp.output.places import Checked
 
 SERIOUS = {"laag": ("hoog", "midden", "laag"), "midden": ("hoog", "midden"), "hoog": ("hoog",), "nooit": ()}
-HELP = """Controleer teksten: .txt en .md, of mappen met zulke teksten. Een streepje (-) leest de invoer.
+HELP = """Controleer teksten: .txt, .md, .html, .docx, .odt en .pdf, of mappen daarmee. Een streepje (-) leest de invoer.
 
 \b
 Voorbeelden:
@@ -26,6 +26,7 @@ Voorbeelden:
   schrijfhulp check teksten/ --profile web --fail-on midden
   schrijfhulp check nota.md --disable lange-zin --ignore Omgevingsloket
   cat brief.txt | schrijfhulp check - --format json
+  schrijfhulp check teksten/ --format sarif --baseline bekend.json
 
 Schrijfhulp eindigt met 0 als er niets ernstigs is gevonden, met 1 als er iets is gevonden van de ernst bij --fail-on of
 hoger, en met 2 als er iets misging. Vaste instellingen zet u in schrijfhulp.toml naast uw teksten.
