@@ -138,24 +138,30 @@ def _fits(verb: Token, kind: str, options: Options) -> bool:
 
 def _span(sentence: Span, pattern: str) -> Span | None:
     """Where the words of a pattern stand: `a|b` is either word, `…` some words, `*boete` an ending."""
-    for start in range(len(sentence)):
-        end = _match(sentence, pattern.split(), start)
-        if end is not None:
+    parts, lowered = _parts(pattern), [token.lower_ for token in sentence]
+    for start, lower in enumerate(lowered):
+        if _is_word(lower, parts[0]) and (end := _match(lowered, parts, start)) is not None:
             return sentence[start:end]
     return None
 
 
-def _match(sentence: Span, words: Sequence[str], at: int) -> int | None:
-    """One past the last token of a match that starts at `at`."""
-    if not words:
+@cache
+def _parts(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """For each part of a pattern its words; none for a gap."""
+    return tuple(() if part == "…" else tuple(part.split("|")) for part in pattern.split())
+
+
+def _match(words: Sequence[str], parts: Sequence[tuple[str, ...]], at: int) -> int | None:
+    """One past the last word of a match that starts at `at`."""
+    if not parts:
         return at
-    if words[0] == "…":
-        tries = (_match(sentence, words[1:], at + gap) for gap in range(GAP + 1))
+    if not parts[0]:
+        tries = (_match(words, parts[1:], at + gap) for gap in range(GAP + 1))
         return next((end for end in tries if end is not None), None)
-    if at >= len(sentence) or not any(_is_word(sentence[at].lower_, word) for word in words[0].split("|")):
+    if at >= len(words) or not _is_word(words[at], parts[0]):
         return None
-    return _match(sentence, words[1:], at + 1)
+    return _match(words, parts[1:], at + 1)
 
 
-def _is_word(lower: str, word: str) -> bool:
-    return lower.endswith(word[1:]) if word.startswith("*") else lower == word
+def _is_word(lower: str, words: Sequence[str]) -> bool:
+    return lower in words or any(word[0] == "*" and lower.endswith(word[1:]) for word in words)
