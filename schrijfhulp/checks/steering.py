@@ -1,7 +1,7 @@
 """Texts that shut others out, and texts that threaten."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from spacy.tokens import Span, Token
@@ -10,11 +10,11 @@ from schrijfhulp.checks import Options, on_block
 from schrijfhulp.dutch import inflection
 from schrijfhulp.dutch.law import has_legal_ground
 from schrijfhulp.dutch.parsing import Parsed
+from schrijfhulp.dutch.phrases import GAP, Finder
 from schrijfhulp.dutch.syntax import WORDEN, child, subject
 from schrijfhulp.rewriting.consequence import without_force
 from schrijfhulp.types import Place
 
-GAP = 8  # tokens that "…" in a pattern may stand for
 READER = frozenset({"u", "uw", "uzelf", "je", "jij", "jou", "jouw", "jullie"})
 SHORTEST_PART = 6  # letters; a shorter noun may close a word that is no compound of it, as in "wethouders"
 OBJECTS = ("obj", "iobj", "nsubj:pass")
@@ -27,14 +27,14 @@ def dreiging(parsed: Parsed, options: Options) -> Iterator[Place]:
         lowered = [token.lower_ for token in sentence]
         spoken = bool(READER & set(lowered))
         stated = any(word in options["amounts"] for word in lowered)
-        patterns = [*options["threats"], *(options["vague"] if not stated else [])]
+        names = ["threats", *(["vague"] if not stated else [])]
         if spoken:
-            patterns += [*options["to_reader"], *(options["vague_to_reader"] if not stated else [])]
-        found = [span for pattern in patterns if (span := _span(sentence, pattern)) is not None]
+            names += ["to_reader", *(["vague_to_reader"] if not stated else [])]
+        found = [words for name in names for words in _phrases(sentence, options[name])]
         if not found:
             continue
-        first, last = min(found, key=lambda span: span.start), max(found, key=lambda span: span.end)
-        start, end = parsed.place(first[0], last[-1])
+        first, last = min(words[0].i for words in found), max(words[-1].i for words in found)
+        start, end = parsed.place(parsed.doc[first], parsed.doc[last])
         yield Place(
             start=start,
             end=end,
@@ -58,9 +58,8 @@ def eenzijdig(parsed: Parsed, options: Options) -> Iterator[Place]:
 
 
 def _one_sided(sentence: Span, options: Options) -> Iterator[tuple[Token, Token, str]]:
-    for pattern in options["closed"]:
-        if (span := _span(sentence, pattern)) is not None:
-            yield span[0], span[-1], "closed"
+    for words in _phrases(sentence, options["closed"]):
+        yield words[0], words[-1], "closed"
     verbs = _verbs(tuple((kind, tuple(table["verbs"])) for kind, table in options["acts"].items()))
     for token in sentence:
         for kind, particle in verbs.get(token.lower_, ()):
@@ -71,6 +70,16 @@ def _one_sided(sentence: Span, options: Options) -> Iterator[tuple[Token, Token,
                 if _is_one_of(item, options["acts"][kind]["objects"]) and _fits(token, kind, options):
                     parts = sorted((token, item, *([apart] if apart else [])), key=lambda part: part.i)
                     yield (*_near(token, parts), kind)
+
+
+def _phrases(sentence: Span, phrases: Sequence[str]) -> Iterable[Sequence[Token]]:
+    """The words of each phrase that stands in a sentence."""
+    return _finder(tuple(phrases)).phrases(list(sentence)).values()
+
+
+@cache
+def _finder(phrases: tuple[str, ...]) -> Finder:
+    return Finder(phrases, (), {})
 
 
 def _near(verb: Token, parts: Sequence[Token]) -> tuple[Token, Token]:
@@ -134,34 +143,3 @@ def _fits(verb: Token, kind: str, options: Options) -> bool:
     words = {token.lower_ for token in verb.sent}
     cases = {case.lower_ for item in verb.children if (case := child(item, "case")) is not None}
     return (not needed or bool(words & set(needed))) and not cases & set(refused)
-
-
-def _span(sentence: Span, pattern: str) -> Span | None:
-    """Where the words of a pattern stand: `a|b` is either word, `…` some words, `*boete` an ending."""
-    parts, lowered = _parts(pattern), [token.lower_ for token in sentence]
-    for start, lower in enumerate(lowered):
-        if _is_word(lower, parts[0]) and (end := _match(lowered, parts, start)) is not None:
-            return sentence[start:end]
-    return None
-
-
-@cache
-def _parts(pattern: str) -> tuple[tuple[str, ...], ...]:
-    """For each part of a pattern its words; none for a gap."""
-    return tuple(() if part == "…" else tuple(part.split("|")) for part in pattern.split())
-
-
-def _match(words: Sequence[str], parts: Sequence[tuple[str, ...]], at: int) -> int | None:
-    """One past the last word of a match that starts at `at`."""
-    if not parts:
-        return at
-    if not parts[0]:
-        tries = (_match(words, parts[1:], at + gap) for gap in range(GAP + 1))
-        return next((end for end in tries if end is not None), None)
-    if at >= len(words) or not _is_word(words[at], parts[0]):
-        return None
-    return _match(words, parts[1:], at + 1)
-
-
-def _is_word(lower: str, words: Sequence[str]) -> bool:
-    return lower in words or any(word[0] == "*" and lower.endswith(word[1:]) for word in words)

@@ -46,19 +46,20 @@ def run(
     )
     failed = False
     names = [str(file) for file in files]
-    for outcome in batch.each(names, chosen, lambda text: (text, _annotated(text, suggest=suggest))):
+    for outcome in batch.each(names, chosen, lambda text: (text, *_annotated(text, suggest=suggest))):
         if isinstance(outcome, batch.Failure):
             complain(outcome.message)
             failed = True
             continue
-        text, data = outcome
+        text, data, count = outcome
         target = output or Path(text.name).with_suffix(f".schrijfhulp{Path(text.name).suffix}")
         target.write_bytes(data)
-        typer.echo(f"{target}: {len(text.check(text.document).findings)} opmerkingen")
+        typer.echo(f"{target}: {count} opmerkingen")
     raise typer.Exit(FAILED if failed else 0)
 
 
-def _annotated(text: "Opened", *, suggest: bool) -> bytes:
+def _annotated(text: "Opened", *, suggest: bool) -> tuple[bytes, int]:
+    """The file with comments, and how many findings they tell of."""
     from schrijfhulp.documents import DocumentError, word_edits
     from schrijfhulp.fixing import first_changes
 
@@ -70,7 +71,8 @@ def _annotated(text: "Opened", *, suggest: bool) -> bytes:
         for finding in report.findings
     ]
     changes = first_changes(report) if suggest else ()
-    return word_edits.annotated(text.data, comments, summary=_summary(report), changes=changes)
+    data = word_edits.annotated(text.data, comments, summary=_summary(report), changes=changes)
+    return data, len(comments)
 
 
 def _about(text: "Opened", finding: "Finding") -> str:

@@ -78,5 +78,6 @@ def _lines(document: "Document") -> list[str]:
 
 def _print(lines: Iterable[str]) -> None:
     colours = {"+": "green", "-": "red", "@": "cyan"}
+    terminal = console()
     for line in lines:
-        console().print(line, style=colours.get(line[0], ""), soft_wrap=True)
+        terminal.print(line, style=colours.get(line[0], ""), soft_wrap=True)

@@ -1,10 +1,12 @@
 """Collect a document's text block by block while a format is read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from schrijfhulp.types import Block, BlockKind, Document, Piece, Quiet, Source
+
+Recognise = Callable[[str, Sequence[Block]], Sequence[Block]]
 
 BLOCK_BREAK = "\n\n"
 SWITCH = re.compile(r"<!--\s*schrijfhulp-(?:(uit)\s*(?::\s*([^>]*?))?|aan)\s*-->")
@@ -86,12 +88,13 @@ class Builder:
                 self._quiet.append(Quiet(start=start, end=self.length, rules=rules))
         self._off.clear()
 
-    def document(self, *, format: str, source: str = "", blocks: Sequence[Block] | None = None) -> Document:
-        """All closed blocks as a document; `blocks` replaces the kinds that were given when they were closed."""
+    def document(self, *, format: str, source: str = "", recognise: Recognise | None = None) -> Document:
+        """All closed blocks as a document; `recognise` may see from the text that one is of another kind."""
         self._switch_on()
+        text = "".join(self._done)
         return Document(
-            text="".join(self._done),
-            blocks=tuple(self._blocks if blocks is None else blocks),
+            text=text,
+            blocks=tuple(recognise(text, self._blocks) if recognise else self._blocks),
             quiet=tuple(self._quiet),
             source=Source(format=format, text=source, pieces=tuple(self._pieces)),
         )

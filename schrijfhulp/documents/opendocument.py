@@ -38,8 +38,7 @@ def read(data: bytes) -> Document:
         if isinstance(error, DocumentError):
             raise
         raise DocumentError("dit OpenDocument-bestand is beschadigd") from error
-    plain = reader.builder.document(format="odt")
-    return Document(text=plain.text, blocks=tuple(text.recognised(plain.text, plain.blocks)), source=plain.source)
+    return reader.builder.document(format="odt", recognise=text.recognised)
 
 
 class _Reader:

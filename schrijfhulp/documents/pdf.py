@@ -17,7 +17,7 @@ from pdfminer.psexceptions import PSException
 from schrijfhulp.documents import text
 from schrijfhulp.documents.building import Builder
 from schrijfhulp.documents.limits import MOST_CHARACTERS, MOST_PAGES, DocumentError
-from schrijfhulp.types import Document
+from schrijfhulp.types import Block, Document
 
 MARGIN = 0.1  # of the page's height: where headers and footers stand
 HEADING_SIZE = 1.15  # times the size of most letters
@@ -55,11 +55,13 @@ def read(data: bytes) -> Document:
         content = _joined([line.text for line in paragraph])
         builder.add(content)
         builder.close("heading" if _is_heading(paragraph, body_size) else "paragraph")
-    plain = builder.document(format="pdf")
-    blocks = text.recognised(plain.text, plain.blocks)
-    # A short line is a heading when it looks like one: the cells of a table are short too.
-    kept = [old if new.kind == "heading" else new for old, new in zip(plain.blocks, blocks, strict=True)]
-    return Document(text=plain.text, blocks=tuple(kept), source=plain.source)
+    return builder.document(format="pdf", recognise=_recognised)
+
+
+def _recognised(content: str, blocks: Sequence[Block]) -> Sequence[Block]:
+    """Items and addresses. A short line is a heading only when it looks like one: the cells of a table are short too."""
+    named = text.recognised(content, blocks)
+    return [old if new.kind == "heading" else new for old, new in zip(blocks, named, strict=True)]
 
 
 def _is_heading(paragraph: Sequence[Line], body_size: float) -> bool:

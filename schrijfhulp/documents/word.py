@@ -70,9 +70,7 @@ def read_runs(package: Package) -> tuple[Document, list[Run]]:
     reader = _Reader(package)
     for root in _roots(package):
         reader.read(root)
-    plain = reader.builder.document(format="docx")
-    blocks = text.recognised(plain.text, plain.blocks)
-    return Document(text=plain.text, blocks=tuple(blocks), source=plain.source), reader.runs
+    return reader.builder.document(format="docx", recognise=text.recognised), reader.runs
 
 
 def _roots(package: Package) -> Iterator[Any]:

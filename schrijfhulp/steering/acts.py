@@ -11,9 +11,9 @@ from spacy.tokens import Span, Token
 from schrijfhulp.dutch.clauses import Clause, ClauseKind, clauses
 from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
+from schrijfhulp.dutch.phrases import Finder, Found
 from schrijfhulp.dutch.syntax import child
 from schrijfhulp.steering.patterns import NOBODY, THING, YOURS, Handbook, Pattern
-from schrijfhulp.steering.phrases import Finder, Found
 from schrijfhulp.types import COMMANDING, Range, Signal, SignalKind
 
 REPORTED = "reported"  # the trait of a clause that makes its sentence somebody else's words

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schrijfhulp import Document, Engine
+from schrijfhulp import Engine
 from schrijfhulp.documents import DocumentError, html, read, source_range
+from tests.documents.shapes import shown
 
 WORDPRESS = """<!-- wp:heading {"level":3} -->
 <h3 class="wp-block-heading">Parkeren</h3>
@@ -18,10 +19,6 @@ DRUPAL = """<div class="field field--name-body"><p>U krijgt&nbsp;een brief.</p>
 TINYMCE = """<p style="text-align: left;"><span style="font-size: 12pt;">U kr<strong>ij</strong>gt</span> geld.<br />Vandaag.</p>
 <p>&nbsp;</p>
 <table border="1"><tbody><tr><td style="width: 50%;"><p>Bedrag</p></td><td>12 euro</td></tr></tbody></table>"""
-
-
-def shown(document: Document) -> list[tuple[str, int, str]]:
-    return [(block.kind, block.level, document.text[block.start : block.end]) for block in document.blocks]
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,10 @@ from docx.oxml import parse_xml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schrijfhulp import Document, Engine, fixing
+from schrijfhulp import Engine, fixing
 from schrijfhulp.documents import read, word, word_edits
 from schrijfhulp.types import Suggestion
+from tests.documents.shapes import shown
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TEXT_BOX = f"""<w:p {W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -42,10 +43,6 @@ def paragraph(*texts: str) -> bytes:
     for text in texts:
         written.add_run(text)
     return saved(package)
-
-
-def shown(document: Document) -> list[tuple[str, int, str]]:
-    return [(block.kind, block.level, document.text[block.start : block.end]) for block in document.blocks]
 
 
 def with_xml(xml: str) -> bytes:

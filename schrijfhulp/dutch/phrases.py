@@ -1,4 +1,4 @@
-"""Find phrases and verbs in the words of a clause.
+"""Find phrases and verbs in the words of a clause or sentence.
 
 A phrase is words with a space between them. `a|b` is one of two, `<name>` one of a class, `*raad` a word that ends so,
 `vergunning*` one that begins so, `#` a number, and `…` at most GAP words of any kind.
@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from schrijfhulp.dutch import inflection
 from schrijfhulp.dutch.lexicon import words_of
 
-GAP = 8
+GAP = 8  # words that `…` may stand for
 Found = Mapping[str, tuple[Token, ...]]
 Element = frozenset[str] | re.Pattern[str] | None  # a word, a pattern of words, or a gap
 
