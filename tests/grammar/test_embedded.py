@@ -41,6 +41,36 @@ def test_ours_stays_and_a_compound_of_known_words_is_no_mistake(speller: Engine)
     assert not [one for one in report.findings if one.category == "taal"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De wnd. directeur woont in ’s-Hertogenbosch.",
+        "De governancestructuur van subverwerkers, dus de algoritmegovernance.",
+        "Lees het rapport Foundation for the Protection of Rights.",
+        "De Wet op de internationale bijstandverlening bij de heffing van belastingen geldt hier.",
+        "| Februari 2026 | Maart 2026 |",
+        "DUS-I betaalt u na zes weken.",
+        "Vul {naam} in, of [uw adrs].",
+        "Wij gaan na wie dat doet en of dat kan.",
+    ],
+)
+def test_names_terms_and_placeholders_are_no_mistakes(speller: Engine, text: str) -> None:
+    assert mistakes(speller, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Binnen de organsatie van de verwerker.", "organsatie"),
+        ("Wij komen in Februari bij u langs.", "Februari"),
+        ("De nieuwe goverrnancestructuur geldt.", "goverrnancestructuur"),
+        ("Dit is het selectieinstrument.", "selectieinstrument"),
+    ],
+)
+def test_what_looks_like_one_is_a_mistake(speller: Engine, text: str, found: str) -> None:
+    assert mistakes(speller, text) == [found]
+
+
 def test_a_rule_is_switched_off_by_its_key_and_a_passage_by_the_ignore_list(speller: Engine) -> None:
     key = speller.check("Ik wordt blij.", enable=["taal"]).findings[0].rule
     assert not speller.check("Ik wordt blij.", disable=[key]).findings
