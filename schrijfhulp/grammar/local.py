@@ -1,26 +1,34 @@
 """A LanguageTool server of our own on this machine, for all requests together; it ends with us."""
 
+import math
 import os
 from concurrent.futures import Future
 from pathlib import Path
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
 from schrijfhulp.grammar.child import Child
 from schrijfhulp.grammar.matches import Match, Ranges, UnavailableError
 
+if TYPE_CHECKING:
+    from schrijfhulp.grammar.remote import Remote
+
 GUARD = "schrijfhulp.grammar.guard"
-START = 90.0  # seconds; Java starts in two, and the first text takes ten more
 JAVA = "-Xmx768m -XX:+UseSerialGC"  # by itself Java takes a quarter of the machine's memory
 FIRST_TEXT = "Dit is een zin."
 
 
 class Local:
-    """Starts at once, in the background. The first texts wait for it; after a crash they do not."""
+    """Starts at once, in the background. The first texts wait for it; after a crash they do not.
 
-    def __init__(self, folder: Path, *, timeout: float, switched_off: tuple[str, ...] = ()) -> None:
+    `timeout` is in seconds an answer, `start` in seconds that Java may take to start, and as many for its first text.
+    """
+
+    def __init__(self, folder: Path, *, timeout: float, start: float, switched_off: tuple[str, ...] = ()) -> None:
         self.name = str(folder)
         self._folder = folder
         self._timeout = timeout
+        self._start_timeout = start
         self._switched_off = switched_off
         self._lock = Lock()
         self._is_first = True
@@ -28,17 +36,13 @@ class Local:
 
     def ask(self, text: str, markup: Ranges) -> tuple[Match, ...]:
         """The mistakes in a block. Raises UnavailableError; a server that has ended is started again meanwhile."""
-        from schrijfhulp.grammar.remote import Remote
-
         with self._lock:
             if self._started.done() and not self.child.is_alive():
                 self._is_first = False
                 self._start()
         if not self._is_first and not self._started.done():
             raise UnavailableError("LanguageTool wordt opnieuw gestart")
-        url = self._started.result()
-        remote = Remote(url, timeout=self._timeout, switched_off=self._switched_off)
-        return remote.ask(text, markup)
+        return self._started.result().ask(text, markup)
 
     def close(self) -> None:
         self.child.close()
@@ -50,6 +54,7 @@ class Local:
         self.child = Child(
             GUARD,
             self._folder.name.removeprefix("LanguageTool-"),
+            str(math.ceil(self._start_timeout)),
             environment={
                 "LTP_PATH": str(self._folder.parent),  # where language-tool-python looks
                 "NO_PROXY": proxies,
@@ -57,19 +62,20 @@ class Local:
                 "JDK_JAVA_OPTIONS": f"{JAVA} {os.environ.get('JDK_JAVA_OPTIONS', '')}",
             },
         )
-        self._started: Future[str] = Future()
+        self._started: Future[Remote] = Future()
         Thread(target=self._wait, args=(self.child, self._started), daemon=True).start()
 
-    def _wait(self, child: Child, started: "Future[str]") -> None:
+    def _wait(self, child: Child, started: "Future[Remote]") -> None:
         """Wait until the server is up and has read its rules."""
         from schrijfhulp.grammar.remote import Remote
 
         try:
-            answer = child.read(START)
+            answer = child.read(self._start_timeout)
             if problem := answer.get("error"):
                 raise UnavailableError(problem)
-            Remote(answer["url"], timeout=START).ask(FIRST_TEXT, ())
-            started.set_result(answer["url"])
+            remote = Remote(answer["url"], timeout=self._timeout, switched_off=self._switched_off)
+            remote.ask(FIRST_TEXT, (), timeout=self._start_timeout)
+            started.set_result(remote)
         except UnavailableError as error:
             child.close()
             started.set_exception(error)
