@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 GUARD = "schrijfhulp.grammar.guard"
 JAVA = "-Xmx768m -XX:+UseSerialGC"  # by itself Java takes a quarter of the machine's memory
+AGAIN = "LanguageTool wordt opnieuw gestart"
 FIRST_TEXT = "Dit is een zin."
 
 
@@ -31,17 +32,17 @@ class Local:
         self._start_timeout = start
         self._switched_off = switched_off
         self._lock = Lock()
-        self._is_first = True
+        self._away: str | None = None  # why it had to start again
         self._start()
 
     def ask(self, text: str, markup: Ranges) -> tuple[Match, ...]:
         """The mistakes in a block. Raises UnavailableError; a server that has ended is started again meanwhile."""
         with self._lock:
             if self._started.done() and not self.child.is_alive():
-                self._is_first = False
+                self._away = str(self._started.exception() or AGAIN)
                 self._start()
-        if not self._is_first and not self._started.done():
-            raise UnavailableError("LanguageTool wordt opnieuw gestart")
+        if self._away and not self._started.done():
+            raise UnavailableError(self._away)
         return self._started.result().ask(text, markup)
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ from threading import Thread
 from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
+import requests
 from language_tool_python import LanguageTool
 from language_tool_python.exceptions import LanguageToolError
 from pydantic import BaseModel, ValidationError
@@ -98,7 +99,7 @@ class Remote:
             return _matches(_Answer.model_validate(answer), text)
         except LanguageToolError as error:
             raise UnavailableError(_why(error)) from None
-        except (ValidationError, ValueError, KeyError):  # no LanguageTool, or places outside the text
+        except (ValidationError, ValueError, KeyError, RecursionError):  # no LanguageTool, or places outside the text
             raise UnavailableError("de server geeft een antwoord dat niet van LanguageTool is") from None
 
     def _connected(self, timeout: float) -> _Client:
@@ -158,7 +159,9 @@ def _matches(answer: _Answer, text: str) -> tuple[Match, ...]:
 
 
 def _why(error: LanguageToolError) -> str:
-    cause = str(error.__cause__).lower()
-    if "timed out" in cause or "timeout" in cause:
+    cause = error.__cause__
+    if isinstance(cause, requests.Timeout):
         return LATE
-    return "de server is niet te bereiken" if isinstance(error.__cause__, OSError) else "de server meldt een fout"
+    if isinstance(cause, requests.JSONDecodeError) or not isinstance(cause, OSError):
+        return "de server meldt een fout, of is geen LanguageTool"
+    return "de server is niet te bereiken"
