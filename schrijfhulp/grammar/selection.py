@@ -33,7 +33,10 @@ def load(setting: str | None = None) -> Grammar:
 
 
 def starter(setting: str | None = None) -> Callable[[], Grammar]:
-    """What `load` does once it is called, for a server that forks first: nothing has started yet. Raises LanguageToolError."""
+    """What `load` does once it is called, for a server that forks first: each process then has a source of its own.
+
+    Only a LanguageTool on this machine starts at once: it serves all processes. Raises LanguageToolError.
+    """
     source = _source(setting or os.environ.get(VARIABLE) or AUTO, _seconds(TIMEOUT_VARIABLE, TIMEOUT))
     return lambda: Grammar(source() if source else None, choices())
 
@@ -70,7 +73,8 @@ def _source(setting: str, timeout: float) -> Callable[[], Source] | None:
         from schrijfhulp.grammar.local import Local
 
         start = _seconds(START_VARIABLE, START)
-        return partial(Local, installed, timeout=timeout, start=start, switched_off=choices().named)
+        local = Local(installed, timeout=timeout, start=start, switched_off=choices().named)
+        return lambda: local
     if setting == EMBEDDED or (setting == AUTO and find_spec("lt_py")):
         from schrijfhulp.grammar.embedded import Embedded
 
