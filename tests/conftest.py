@@ -48,3 +48,17 @@ def java(languagetool: Path) -> Iterator[Grammar]:
     grammar = load(str(languagetool))
     yield grammar
     grammar.close()
+
+
+@pytest.fixture(scope="session")
+def embedded() -> Iterator[Grammar]:
+    """Spelling and grammar without Java."""
+    grammar = load("embedded")
+    yield grammar
+    grammar.close()
+
+
+@pytest.fixture(scope="session")
+def speller(engine: Engine, embedded: Grammar) -> Engine:
+    """The engine with spelling and grammar."""
+    return Engine(engine.nlp, engine.rulebook, embedded)

@@ -9,10 +9,9 @@ import os
 import shutil
 import socket
 import sys
-import time
 from pathlib import Path
 from subprocess import CalledProcessError
-from threading import Thread
+from threading import Event, Thread
 
 from language_tool_python import LanguageTool
 from language_tool_python.exceptions import LanguageToolError
@@ -47,12 +46,14 @@ class _Server(LanguageTool):
 
 def main(version: str, seconds: str, file: str) -> None:
     """Keep a server running that may take so many seconds to start, and tell in the file how it is."""
-    Thread(target=_end_with_parent, args=(Path(file),), daemon=True).start()
-    while True:
+    ended = Event()
+    Thread(target=_end_with_parent, args=(Path(file), ended), daemon=True).start()
+    while not ended.is_set():
         problem = _run(version, int(seconds), Path(file))
-        _tell(Path(file), error=problem)
+        if not ended.is_set():
+            _tell(Path(file), error=problem)
         if problem != AGAIN:
-            time.sleep(PAUSE)
+            ended.wait(PAUSE)
 
 
 def _run(version: str, seconds: int, file: Path) -> str:
@@ -77,10 +78,11 @@ def _run(version: str, seconds: int, file: Path) -> str:
     return AGAIN
 
 
-def _end_with_parent(file: Path) -> None:
+def _end_with_parent(file: Path, ended: Event) -> None:
     sys.stdin.read()
-    atexit._run_exitfuncs()  # the client's: they end Java and remove its configuration
+    ended.set()
     shutil.rmtree(file.parent, ignore_errors=True)
+    atexit._run_exitfuncs()  # the client's: they end Java and remove its configuration
     os._exit(0)
 
 

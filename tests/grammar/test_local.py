@@ -38,7 +38,7 @@ def test_killed_in_the_middle_of_a_text(engine: Engine, java: Grammar) -> None:
 
 
 @pytest.mark.parametrize(
-    ("java", "why"),
+    ("program", "why"),
     [
         (None, "Java ontbreekt op deze computer"),
         ("echo 'openjdk version \"11.0.2\" 2019-01-15' >&2", "Java op deze computer is te oud"),
@@ -48,15 +48,15 @@ def test_killed_in_the_middle_of_a_text(engine: Engine, java: Grammar) -> None:
     ],
 )
 def test_a_start_that_fails_is_a_notice(
-    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, java: str | None, why: str
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str | None, why: str
 ) -> None:
     folder = tmp_path / "LanguageTool-6.8"
     folder.mkdir()
     (folder / "languagetool-server.jar").touch()
     programs = tmp_path / "bin"
     programs.mkdir()
-    if java:
-        (programs / "java").write_text(f"#!/bin/sh\n{java}\n")
+    if program:
+        (programs / "java").write_text(f"#!/bin/sh\n{program}\n")
         (programs / "java").chmod(0o755)
     monkeypatch.setenv("PATH", str(programs))
     grammar = load(str(folder))

@@ -1,23 +1,14 @@
 """Spelling and grammar, with both real engines: LingoTweaker and a server of LanguageTool."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from schrijfhulp import Engine
 from schrijfhulp.documents import markdown
-from schrijfhulp.grammar import Grammar
 from schrijfhulp.grammar.selection import LanguageToolError, load
 
 TEXT = "😀 Ik wordt blij.\r\n\r\nHun hebben een 😀 feout gemaakt.\r\nDe heer Brinnr komt."
-
-
-@pytest.fixture(scope="module")
-def embedded() -> Iterator[Grammar]:
-    grammar = load("embedded")
-    yield grammar
-    grammar.close()
 
 
 @pytest.fixture(scope="module", params=["embedded", "java"])
@@ -31,6 +22,11 @@ def mistakes(speller: Engine, text: str) -> list[str]:
 
 def test_mistakes_stand_where_they_are_behind_emoji_and_windows_line_ends(speller: Engine) -> None:
     assert mistakes(speller, TEXT) == ["Ik wordt", "Hun hebben", "feout"]
+
+
+def test_a_mistake_with_an_emoji_inside(speller: Engine) -> None:
+    text = "😀 De grote,😀rode,mooie auto.\r\nDag 😀 , het is een 😀 feout."
+    assert mistakes(speller, text) == [",😀rode", "😀 ,", "feout"]
 
 
 def test_a_misspelled_word_is_no_difficult_word(speller: Engine) -> None:
