@@ -1,13 +1,14 @@
 """Dutch abbreviations: what they mean, how they end, and where a text explains them. Data: data/abbreviations.toml."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import dropwhile
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+import tomli
 
 _DATA = Path(__file__).with_name("data") / "abbreviations.toml"
 _TABLES = ("everyday", "phrases", "known")
@@ -201,7 +202,7 @@ def _capital(short: str) -> str:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    return tomli.loads(_DATA.read_text(encoding="utf-8"))
 
 
 @cache

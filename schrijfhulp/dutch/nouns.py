@@ -33,15 +33,18 @@ _COLLECTIVE = re.compile(rf"ge(?![eiu]).*[{VOWELS}]")
 def plurals(noun: str) -> tuple[str, ...]:
     """The plurals of a noun, the usual one first; none if it has none."""
     word = noun.lower()
-    listed = words("nouns", "de") | words("nouns", "het") | words("nouns", "both")
     if not word or word in words("nouns", "no_plural"):
         return ()
-    if is_verb(word) and word not in listed and word not in rows("nouns", "irregular"):
+    if is_verb(word) and not _is_listed(word):
         return ()
     for found in (word, last_part(word, rows("nouns", "irregular"))):
         if found and (row := rows("nouns", "irregular").get(found)):
             return tuple(noun[: len(noun) - len(found)] + form for form in row[0].split("/"))
     return tuple(dict.fromkeys(_regular_plurals(noun, word)))
+
+
+def _is_listed(word: str) -> bool:
+    return word in rows("nouns", "irregular") or any(word in words("nouns", name) for name in ("de", "het", "both"))
 
 
 def plural(noun: str) -> str | None:
