@@ -80,12 +80,6 @@ def may_end_sentence(abbreviation: str) -> bool:
     return abbreviation not in pointed() or abbreviation in _ends()
 
 
-def is_explained(abbreviation: str, text: str) -> bool:
-    """Whether the text says somewhere what the abbreviation means. For more than one: ask definitions(text) once."""
-    found = definitions(text)
-    return abbreviation in found or abbreviation.lower() in found
-
-
 def definitions(text: str) -> Mapping[str, int]:
     """The abbreviations that the text explains, each with the offset where its first explanation names it. Linear time.
 

@@ -144,9 +144,10 @@ def _is_split_off(part: Token, verb: Token) -> bool:
 
 
 def _is_loose(part: Token, verb: Token) -> bool:
-    """Whether a word is the separated part of a verb: `legt … op`, `op te leggen`."""
+    """Whether a word is the separated part of a verb: `legt … op`, `op te leggen`, `op moet leggen`."""
     if part.dep_ == "compound:prt":
         return part.head == verb or part.i > verb.i
     if part.i < verb.i:
-        return part.i == verb.i - 2 and verb.nbor(-1).lower_ == "te"
+        between = verb.doc[part.i + 1 : verb.i]
+        return bool(between) and all(item.pos_ == "AUX" or item.lower_ == "te" for item in between)
     return part.dep_ not in ("case", "mark")
