@@ -56,7 +56,7 @@ class Wording:
     fixed: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]  # by the first word
     verbs: Mapping[str, Sequence[tuple[VerbEntry, frozenset[Slot]]]]  # with what the form can be
     nouns: Mapping[str, Sequence[tuple[Entry, bool]]]  # with whether the form is plural
-    adjectives: Mapping[str, Sequence[tuple[Entry, bool]]]  # with whether the form has its ending
+    adjectives: Mapping[str, Sequence[tuple[Entry, Callable[[str], str]]]]  # with what makes this form
     words: frozenset[str]  # every form that is an entry by itself
 
 
@@ -66,7 +66,7 @@ def build(nlp: Language, rules: Iterable[Rule]) -> Wording:
     keys: set[str] = set()
     verbs: defaultdict[str, list[tuple[VerbEntry, frozenset[Slot]]]] = defaultdict(list)
     nouns: defaultdict[str, list[tuple[Entry, bool]]] = defaultdict(list)
-    adjectives: defaultdict[str, list[tuple[Entry, bool]]] = defaultdict(list)
+    adjectives: defaultdict[str, list[tuple[Entry, Callable[[str], str]]]] = defaultdict(list)
     for rule in rules:
         for key, entry in _entries(rule, "fixed"):
             words = _words(nlp, key.lower())
@@ -81,9 +81,8 @@ def build(nlp: Language, rules: Iterable[Rule]) -> Wording:
             for plural in {*inflection.plurals(key), f"{key}s"}:  # loans often take -s: skills
                 nouns[plural.lower()].append((entry, True))
         for key, entry in _entries(rule, "adjective"):
-            adjectives[key].append((entry, False))
-            if (ending := inflection.inflected(key)) != key:
-                adjectives[ending].append((entry, True))
+            for form, in_form in inflection.adjective_forms(key).items():
+                adjectives[form].append((entry, in_form))
     single = {
         form
         for form, found in verbs.items()
@@ -141,9 +140,9 @@ def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
         for entry, plural in wording.nouns.get(lower, ()):
             if token.i not in taken[entry.rule] and (_is_noun(token) or (plural and _is_rare(lower))):
                 yield from _place(entry, parsed, token, token, partial(replaced_noun, parsed, token, plural=plural))
-        for entry, inflected in wording.adjectives.get(lower, ()):
+        for entry, in_form in wording.adjectives.get(lower, ()):
             if token.i not in taken[entry.rule] and (token.pos_ in ADJECTIVE_TAGS or _is_rare_adjective(token)):
-                suggest = partial(replaced_adjective, parsed, token, inflected=inflected)
+                suggest = partial(replaced_adjective, parsed, token, in_form=in_form)
                 yield from _place(entry, parsed, token, token, suggest)
 
 

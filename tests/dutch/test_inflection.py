@@ -544,3 +544,16 @@ def test_nouns_give_forms(noun: str) -> None:
 @given(TEXT, TEXT)
 def test_like_changes_only_capitals(model: str, word: str) -> None:
     assert inflection.like(model, word).casefold() == word.casefold()
+
+
+def test_forms_of_an_adjective_put_another_in_the_same_form() -> None:
+    forms = inflection.adjective_forms("complex")
+    made = {form: make("ingewikkeld") for form, make in forms.items()}
+    assert made == {
+        "complex": "ingewikkeld",
+        "complexe": "ingewikkelde",
+        "complexer": "ingewikkelder",
+        "complexere": "ingewikkeldere",
+        "complexst": "ingewikkeldst",
+        "complexste": "ingewikkeldste",
+    }
