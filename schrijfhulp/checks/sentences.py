@@ -9,6 +9,7 @@ from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import (
     SUBORDINATE,
+    clause_openers,
     has,
     is_finite,
     is_infinitive,
@@ -151,14 +152,15 @@ def bijzinnen_stapel(parsed: Parsed, options: Options) -> Iterator[Place]:
     """Sentences with `clauses` subordinate clauses or more; three layers deep weighs more than three in a row."""
     for sentence in parsed.sentences:
         heads = subordinate_clauses(sentence)
-        if len(heads) >= options["clauses"]:
-            depth = max(_depth(head) for head in heads)
+        count = max(len(heads), len(clause_openers(sentence)))
+        if count >= options["clauses"]:
+            depth = max((_depth(head) for head in heads), default=1)
             start, end = parsed.place(sentence[0], sentence[-1])
             nested = depth >= options["depth"]
             yield Place(
                 start=start,
                 end=end,
-                values={"count": len(heads), "depth": depth},
+                values={"count": count, "depth": depth},
                 variant="nested" if nested else None,
                 severity="hoog" if nested else None,
             )

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from schrijfhulp.checks import Options, on_block
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import passives
-from schrijfhulp.rewriting.passive import to_active
+from schrijfhulp.rewriting.passive import AS_SUBJECT, to_active
 from schrijfhulp.types import Place
 
 
@@ -24,7 +24,8 @@ def lijdende_vorm(parsed: Parsed, options: Options) -> Iterator[Place]:
                 yield Place(start=start, end=end, values=values)
             else:
                 suggestions = to_active(parsed, sentence, passive)
-                values["doer"] = _name(parsed, passive.doer)
+                name = _name(parsed, passive.doer)
+                values["doer"] = AS_SUBJECT.get(name.lower(), name)
                 yield Place(start=start, end=end, values=values, variant="doer", suggestions=tuple(suggestions))
 
 

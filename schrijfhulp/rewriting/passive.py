@@ -1,6 +1,6 @@
 """Passive to active, where the text names the doer: `X wordt door Y gedaan` to `Y doet X`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Span, Token
 
@@ -34,6 +34,7 @@ AS_OBJECT = {
     "dat": "dat",
     "het": "het",
 }
+PERSONS: Mapping[str, Slot] = {"ik": "pres_1sg", "u": "pres_2sg", "jij": "pres_2sg", "je": "pres_2sg"}
 NO_TREMA = str.maketrans("ëïü", "eiu")  # "geïnformeerd" is of "informeren"
 MODALS = frozenset({"kunnen", "moeten", "mogen", "zullen", "willen"})
 
@@ -61,7 +62,8 @@ def to_active(parsed: Parsed, sentence: Span, passive: Passive) -> Iterator[Sugg
     if opening and patient[0].i < finite.i:
         return  # two constituents before the verb: the parse is off
     said = _object(parsed, patient)
-    lead = [_text(parsed, opening), verb, subject] if opening else [subject, verb]
+    asks = finite.i == sentence.start
+    lead = [_text(parsed, opening), verb, subject] if opening or asks else [subject, verb]
     words = [*lead, said, _text(parsed, rest), closing]
     text = " ".join(word for word in words if word)
     start, end = parsed.place(sentence[0], sentence[-1])
@@ -115,8 +117,8 @@ def _finite(finite: Token, infinitive: str, subject: str, *, plural: bool) -> st
     """The finite verb of the active clause: the main verb, or the modal that goes with it."""
     past = has(finite, "Tense", "Past")
     slot: Slot = ("past_pl" if plural else "past_sg") if past else ("pres_pl" if plural else "pres_3sg")
-    if subject == "ik" and not past:
-        slot = "pres_1sg"
+    if not past and subject.lower() in PERSONS:
+        slot = PERSONS[subject.lower()]
     if finite.lemma_ in MODALS:
         return inflection.inflect(finite.lemma_, slot)
     if finite.lemma_ != "worden":
