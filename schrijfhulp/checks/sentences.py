@@ -139,12 +139,27 @@ def _attributed_noun(determiner: Token, sentence: Span) -> Token | None:
         return None
     if determiner.nbor().pos_ not in ATTRIBUTE_OPENERS or determiner.lower_ not in words_of("determiners"):
         return None
+    if determiner.lower_ == "een" and determiner.nbor().lower_ in ("van", "op", "uit"):
+        return None  # "een van de huizen"
     for token in sentence.doc[determiner.i + 2 : min(determiner.i + LONGEST_ATTRIBUTE, sentence.end - 1)]:
         if is_finite(token) or token.is_punct:
             return None
-        if is_participle(token) and token.nbor().pos_ in ("NOUN", "ADJ"):
+        if _closes_attribute(token, determiner):
             return next((item for item in sentence.doc[token.i + 1 : token.i + 3] if item.pos_ == "NOUN"), None)
     return None
+
+
+def _closes_attribute(token: Token, determiner: Token) -> bool:
+    """`genomen` in `de door ons genomen beslissing`, `te nemen`, or `bereikbare` before a noun without a preposition of its own."""
+    following = token.nbor()
+    if is_participle(token) and following.pos_ in ("NOUN", "ADJ"):
+        return True
+    if following.pos_ != "NOUN":
+        return False
+    if is_infinitive(token):
+        return token.nbor(-1).lower_ == "te"
+    own = [item for item in following.children if item.i > determiner.i and item.dep_ in ("case", "det", "nmod:poss", "cc")]
+    return token.dep_ == "amod" and token.head == following and following.dep_ != "conj" and not own
 
 
 @on_block

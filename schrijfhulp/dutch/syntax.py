@@ -9,7 +9,7 @@ from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.nouns import verb_of_noun
 from schrijfhulp.dutch.spelling import words as listed
-from schrijfhulp.dutch.verbs import inflect, is_verb
+from schrijfhulp.dutch.verbs import forms, inflect, is_verb, split
 
 WORDEN = frozenset({"word", "wordt", "worden", "werd", "werden", "geworden"})
 ZIJN = frozenset({"ben", "bent", "is", "zijn", "was", "waren", "geweest"})
@@ -79,11 +79,17 @@ def particle(verb: Token) -> Token | None:
 
 def is_known_verb(part: Token, verb: Token) -> bool:
     """Whether a separated part and its verb make a verb in use: `lever … in`; not `stuur … onder`."""
-    base = verb.lemma_.removeprefix(part.lower_) or verb.lemma_
+    base = own_infinitive(verb)
     if not is_verb(base):
         return False
     joined = f"{part.lower_}|{base}"
     return any(zipf(form) is not None for form in (inflect(joined, "infinitive"), inflect(joined, "participle")))
+
+
+def own_infinitive(verb: Token) -> str:
+    """The infinitive of the form that stands here: `nemen` for `neemt`, also where the lemma guesses at a separated part."""
+    part, base = split(verb.lemma_)
+    return base if part and not verb.lower_.startswith(part) and verb.lower_ in forms(base) else verb.lemma_
 
 
 def subject(verb: Token) -> Token | None:

@@ -9,7 +9,7 @@ from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.slots import ALL_SLOTS, slot_of
-from schrijfhulp.dutch.syntax import child, has, is_finite, is_subordinate, particle
+from schrijfhulp.dutch.syntax import child, has, heads_clause, is_finite, is_subordinate, own_infinitive, particle
 from schrijfhulp.rewriting.phrases import Match, phrase, replaced
 from schrijfhulp.rewriting.pieces import Rewrite
 
@@ -37,7 +37,8 @@ def empty_verb_with_phrase(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
     infinitive = _hidden_verb(noun)
     if infinitive is None or f"{_joined(verb)}-{case.lower_}" not in words_of("empty_verbs_with_phrase"):
         return None
-    if case.lower_ != "tot" and child(noun, "det", "nmod:poss", "amod") is not None:
+    is_set = case.lower_ == "in" and noun.lower_ in words_of("set_phrases_with_in")
+    if is_set or (case.lower_ != "tot" and child(noun, "det", "nmod:poss", "amod") is not None):
         return None
     return Rewrite(values={"infinitive": _shown(infinitive), "verb": _joined(verb), "case": case.lower_})
 
@@ -66,6 +67,8 @@ def nominal_infinitive(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
     noun = nodes["noun"]
     if noun.lower_ in words_of("infinitive_nouns") or not _is_in_sentence(parsed, noun):
         return None
+    if not has(noun, "VerbForm", "Inf") and not inflection.is_verb(noun.lower_):
+        return None
     return Rewrite(values={"infinitive": noun.lower_})
 
 
@@ -90,7 +93,7 @@ def noun_with_object(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
 
 def _is_in_sentence(parsed: Parsed, noun: Token) -> bool:
     """Whether a verb can take over: a heading or a loose line may well name its subject with a noun."""
-    return parsed.kind in RUNNING and any(is_finite(token) for token in noun.sent)
+    return parsed.kind in RUNNING and any(is_finite(token) or heads_clause(token) for token in noun.sent)
 
 
 def _object(noun: Token) -> Token | None:
@@ -113,8 +116,7 @@ def _is_no_object(found: Token) -> bool:
 def _joined(verb: Token) -> str:
     """The infinitive with its separated part in front: `voert … uit` is `uitvoeren`."""
     apart = particle(verb)
-    lemma = verb.lemma_
-    return lemma if apart is None or lemma.startswith(apart.lower_) else f"{apart.lower_}{lemma}"
+    return own_infinitive(verb) if apart is None else f"{apart.lower_}{own_infinitive(verb)}"
 
 
 def _has_idiom(verb: Token) -> bool:
