@@ -174,7 +174,7 @@ def _denies(first: Token, second: Token) -> bool:
             item.lower_ in PARTING or item.text == "," or (is_finite(item) and _clause(item) != outer)
             for item in between
         )
-    if inner.dep_ == "acl:relcl":
+    if inner.dep_ in ("acl", "acl:relcl"):
         noun = inner.head
         return noun == first or (first.head == noun and first.lower_ == "geen")
     if (

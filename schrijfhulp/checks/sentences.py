@@ -158,7 +158,9 @@ def _closes_attribute(token: Token, determiner: Token) -> bool:
         return False
     if is_infinitive(token):
         return token.nbor(-1).lower_ == "te"
-    own = [item for item in following.children if item.i > determiner.i and item.dep_ in ("case", "det", "nmod:poss", "cc")]
+    own = [
+        item for item in following.children if item.i > determiner.i and item.dep_ in ("case", "det", "nmod:poss", "cc")
+    ]
     return token.dep_ == "amod" and token.head == following and following.dep_ != "conj" and not own
 
 
@@ -194,9 +196,15 @@ def voorzetselketen(parsed: Parsed, options: Options) -> Iterator[Place]:
     for sentence in parsed.sentences:
         for chain in _chains(sentence, parsed.named):
             if len(chain) >= options["phrases"]:
-                start, end = parsed.place(chain[0][0], chain[-1][-1])
+                start, end = parsed.place(chain[0][0], _with_number(chain[-1]))
                 values = {"count": len(chain), "prepositions": ", ".join(phrase[0].text for phrase in chain)}
                 yield Place(start=start, end=end, values=values)
+
+
+def _with_number(phrase: Span) -> Token:
+    """The last token of a phrase with the number behind it: `1 mei 2010`, `artikel 3`."""
+    following = phrase.doc[phrase.end : min(phrase.end + 1, phrase.sent.end)]
+    return following[0] if len(following) and following[0].pos_ == "NUM" else phrase[-1]
 
 
 def _chains(sentence: Span, named: Set[int]) -> Iterator[list[Span]]:
@@ -222,12 +230,8 @@ INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "ADV", "PRON", "SYM", "X"})
 
 def _phrase_length(sentence: Span, start: int) -> int:
     """How many tokens the prepositional phrase has that starts here; 0 when there is none."""
-    if sentence[start].pos_ != "ADP" or sentence[start].dep_ in ("compound:prt", "mark"):
+    if not _opens_phrase(sentence, start):
         return 0
-    if sentence[start].lower_ == "van" and sentence[start + 1 : start + 2].text.lower() in words_of(
-        "set_phrases_with_van"
-    ):
-        return 0  # "van toepassing"
     index = start + 1
     while index < len(sentence) and (sentence[index].pos_ in INSIDE_PHRASE or _is_attributive(sentence[index])):
         index += 1
@@ -244,6 +248,22 @@ def _phrase_length(sentence: Span, start: int) -> int:
     ):
         index += 2  # "van burgemeester en wethouders" is one phrase
     return index - start
+
+
+def _opens_phrase(sentence: Span, start: int) -> bool:
+    """Whether a preposition opens a phrase of its own: not `om … te`, a set phrase, or an attribute before a noun."""
+    token = sentence[start]
+    if token.pos_ != "ADP" or token.dep_ in ("compound:prt", "mark"):
+        return False
+    following = sentence[start + 1 : start + 2].text.lower()
+    if (token.lower_ == "van" and following in words_of("set_phrases_with_van")) or (
+        token.lower_ == "in" and following == "werking"
+    ):
+        return False  # "van toepassing", "treedt in werking"
+    if token.lower_ == "om":
+        return all(item.lower_ != "te" for item in sentence[start + 1 :])
+    attribute = token.head.head
+    return not (is_participle(attribute) and attribute.dep_ in ("amod", "acl") and attribute.head.i > attribute.i)
 
 
 def _is_verb_as_noun(token: Token) -> bool:

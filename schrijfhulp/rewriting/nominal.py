@@ -9,7 +9,7 @@ from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.slots import ALL_SLOTS, slot_of
-from schrijfhulp.dutch.syntax import child, has, heads_clause, is_finite, is_subordinate, own_infinitive, particle
+from schrijfhulp.dutch.syntax import child, has, is_finite, is_subordinate, own_infinitive, particle
 from schrijfhulp.rewriting.phrases import Match, phrase, replaced
 from schrijfhulp.rewriting.pieces import Rewrite
 
@@ -93,7 +93,11 @@ def noun_with_object(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
 
 def _is_in_sentence(parsed: Parsed, noun: Token) -> bool:
     """Whether a verb can take over: a heading or a loose line may well name its subject with a noun."""
-    return parsed.kind in RUNNING and any(is_finite(token) or heads_clause(token) for token in noun.sent)
+    return (
+        parsed.kind in RUNNING
+        and noun.text[0].isalpha()
+        and any(is_finite(token) or token.dep_ == "nsubj" for token in noun.sent)
+    )
 
 
 def _object(noun: Token) -> Token | None:
