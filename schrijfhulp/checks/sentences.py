@@ -212,7 +212,7 @@ def _chains(sentence: Span, named: Set[int]) -> Iterator[list[Span]]:
     chain: list[Span] = []
     index = 0
     while index < len(sentence):
-        length = 0 if sentence[index].i in named else _phrase_length(sentence, index)
+        length = 0 if sentence[index].i in named else _phrase_length(sentence, index, opens=not chain)
         if length:
             chain.append(sentence[index : index + length])
             index += length
@@ -228,11 +228,16 @@ def _chains(sentence: Span, named: Set[int]) -> Iterator[list[Span]]:
 INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "ADV", "PRON", "SYM", "X"})
 
 
-def _phrase_length(sentence: Span, start: int) -> int:
-    """How many tokens the prepositional phrase has that starts here; 0 when there is none."""
+def _phrase_length(sentence: Span, start: int, *, opens: bool) -> int:
+    """How many tokens the prepositional phrase has that starts here; 0 when there is none.
+
+    `In verband met` is one preposition where it opens a chain; further on, `op het gebied van` weighs as two.
+    """
     if not _opens_phrase(sentence, start):
         return 0
     index = start + 1
+    while opens and index < len(sentence) and sentence[index].dep_ == "fixed":
+        index += 1
     while index < len(sentence) and (sentence[index].pos_ in INSIDE_PHRASE or _is_attributive(sentence[index])):
         index += 1
     noun = index

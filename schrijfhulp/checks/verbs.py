@@ -19,7 +19,7 @@ def lijdende_vorm(parsed: Parsed, options: Options) -> Iterator[Place]:
             start, end = parsed.place(passive.verb, passive.verb)
             if abs(passive.aux.i - passive.verb.i) == 1:
                 start, end = parsed.place(*sorted((passive.aux, passive.verb), key=lambda token: token.i))
-            values = {"aux": passive.aux.text, "verb": passive.verb.text}
+            values = {"aux": passive.aux.text, "verb": passive.verb.lower_}
             if passive.doer is None:
                 yield Place(start=start, end=end, values=values)
             else:
