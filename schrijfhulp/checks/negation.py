@@ -8,7 +8,7 @@ from schrijfhulp.checks import Options, on_block
 from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.quiet import doc_token
-from schrijfhulp.dutch.syntax import is_finite, is_infinitive
+from schrijfhulp.dutch.syntax import is_finite, is_infinitive, own_infinitive, particle
 from schrijfhulp.types import Place, Suggestion
 
 NEGATIONS = frozenset(("niet", "geen", "nooit", "niemand", "niets", "nergens", "nimmer"))
@@ -32,6 +32,7 @@ KNOWING = frozenset(
     ["weten", "begrijpen", "vergeten", "zien", "zeggen", "vertellen", "horen", "lezen"]
 )  # "niet weten waarom er geen …"
 LACKING = frozenset(("ontkennen", "nalaten", "verhelen", "verzuimen", "uitsluiten"))  # "niet nalaten" is doing it
+IMPOSSIBLE = frozenset(("onmogelijk", "ondenkbaar", "onwaarschijnlijk"))
 COMPLEMENTS = frozenset(("ccomp", "csubj", "xcomp", "acl", "advcl"))
 PARTING = frozenset((";", ":", "maar", "en", "of", "want", "dus"))
 WITHOUT = frozenset(("meer", "twijfel", "gevolgen"))
@@ -64,12 +65,7 @@ def _pairs(sentence: Span, options: Options) -> Iterator[tuple[Token, Token, str
         elif lower == "tenzij":
             if (other := _negation_in_clause(token, sentence)) is not None:
                 yield token, other, None
-        elif (
-            token.lemma_ in DENYING
-            and token.pos_ == "VERB"
-            and not _happens(token)
-            and (other := _negation_in_complement(token)) is not None
-        ) or (lower == "zonder" and (other := doc_token(token, 1)) is not None and other.lower_ in ("geen", "niet")):
+        elif (other := _denied(token) or _in_denied_clause(token)) is not None:
             yield token, other, None
 
 
@@ -81,6 +77,8 @@ def _close_pair(token: Token, options: Options) -> tuple[Token, str | None] | No
     lower = following.lower_
     if token.lower_ in ("niet", "nooit") and lower in DEGREES and (beyond := doc_token(following, 1)) is not None:
         return (beyond, None) if is_negated(beyond.lower_, options) else None
+    if lower == "zelden" and token.lower_ == "niet":
+        return following, "Vaak" if token.text[0].isupper() else "vaak"
     if token.lower_ == "geen":
         return (following, None) if _stem(lower) in options["litotes"] else None
     if token.lower_ not in ("niet", "nooit", "nimmer"):
@@ -210,6 +208,28 @@ def _negation_in_clause(opener: Token, sentence: Span) -> Token | None:
             return None
         if token.lower_ in NEGATIONS and not _is_contrast(token):
             return token
+    return None
+
+
+def _in_denied_clause(token: Token) -> Token | None:
+    """The negation in a clause that `voorkomen` or `onmogelijk` denies, or right behind `zonder`."""
+    if token.lower_ == "zonder":
+        following = doc_token(token, 1)
+        return following if following is not None and following.lower_ in ("geen", "niet") else None
+    denies = token.lemma_ in DENYING and token.pos_ == "VERB" and not _happens(token)
+    return _negation_in_complement(token) if denies or token.lower_ in IMPOSSIBLE else None
+
+
+def _denied(verb: Token) -> Token | None:
+    """The `niet` of `wij ontkennen niet dat`, `wij sluiten niet uit dat`."""
+    if verb.pos_ != "VERB":
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]:
+        if token.lower_ != "niet" or all(item.lower_ != "dat" for item in verb.doc[token.i + 1 : token.i + 4]):
+            continue
+        apart = particle(verb)
+        infinitive = own_infinitive(verb) if apart is None else apart.lower_ + own_infinitive(verb)
+        return token if infinitive in LACKING else None
     return None
 
 

@@ -44,10 +44,10 @@ def tekst_zonder_koppen(blocks: Blocks, options: Options) -> Iterator[Place]:
 OPENERS = (  # what leads to a law at the start of a paragraph, the longest first
     "met inachtneming van", "in overeenstemming met", "onder verwijzing naar", "met toepassing van", "ter uitvoering van",
     "in het kader van", "op grond van", "op basis van", "krachtens", "ingevolge", "overeenkomstig", "volgens", "conform",
-    "gelet op", "gezien", "blijkens", "in", "bij",
+    "gelet op", "gezien", "blijkens", "in", "bij", "uit",
 )  # fmt: skip
 LOOSE_OPENERS = frozenset(
-    ("in", "bij", "volgens")
+    ("in", "bij", "uit", "volgens")
 )  # "volgens de wet" is plain Dutch: these ask for an article or a name
 PARTS_OF_LAW = ARTICLE | words_of("reference_parts") | words_of("reference_links")
 LINKS = frozenset(["en", "of", "het", "de", "van", "in", "bij", ",", "(", "op", "met", "tot"])

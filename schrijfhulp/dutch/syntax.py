@@ -138,7 +138,7 @@ def clause_openers(sentence: Span) -> list[Token]:
     counts: such clauses stand beside each other.
     """
     candidates = [token for token in sentence if _may_open_clause(token)]
-    verbs = [token.i for token in sentence if is_finite(token) or _leads_infinitives(token)]
+    verbs = [token.i for token in sentence if is_finite(token) or _must_be_finite(token)]
     found: list[Token] = []
     for token in reversed(candidates):
         verb = next((index for index in verbs if index > token.i), None)
@@ -162,20 +162,18 @@ def _may_open_clause(token: Token) -> bool:
     return asks and token.pos_ in ("ADV", "PRON", "DET") and not _opens_question(token)
 
 
-def _leads_infinitives(token: Token) -> bool:
-    """Whether `kunnen` in `kunnen worden herzien` is the finite verb after all: nothing else near it is."""
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    following = token.nbor(1) if token.i + 1 < token.sent.end else None
-    return (
-        token.pos_ == "AUX"
-        and is_infinitive(token)
-        and before is not None
-        and before.pos_ not in ("VERB", "AUX")
-        and before.lower_ != "te"
-        and following is not None
-        and is_infinitive(following)
-        and not any(is_finite(item) for item in token.head.children)
-    )
+def _must_be_finite(token: Token) -> bool:
+    """Whether a form that the tagger takes for an infinitive is finite after all: `kunnen worden herzien`, `die weinig verdienen`."""
+    sentence = token.sent
+    before = token.nbor(-1) if token.i > sentence.start else None
+    following = token.nbor(1) if token.i + 1 < sentence.end else None
+    if not is_infinitive(token) or before is None or before.lower_ in ("te", "het") or before.pos_ in ("VERB", "AUX"):
+        return False
+    if any(is_finite(item) for item in token.head.children) or any(is_finite(item) for item in token.children):
+        return False
+    if following is not None and following.pos_ in ("VERB", "AUX"):
+        return token.pos_ == "AUX" and is_infinitive(following)
+    return token.dep_ not in ("xcomp", "aux", "ROOT", "compound:prt")
 
 
 def _is_role(token: Token) -> bool:

@@ -113,7 +113,7 @@ def _is_no_object(found: Token) -> bool:
         found.lemma_.lower().endswith(tuple(words_of("doers")))
         or found.lemma_ in words_of("reference_parts")
         or (found.lower_ in words_of("set_phrases_with_van") and len(opening) == 2)
-        or any(token.like_num for token in opening[1:2])
+        or any(token.like_num and token.lower_ != "een" for token in opening[1:2])
     )
 
 
