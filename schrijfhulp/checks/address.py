@@ -155,6 +155,6 @@ def _is_someone_else(token: Token) -> bool:
     doers = [item for item in token.head.children if item.dep_ in ("nsubj", "nsubj:pass") and item != token]
     if any(item.lower_ in POLITE | FAMILIAR for item in doers):
         return True
-    earlier = token.doc[: token.sent.start]
+    earlier = token.doc[: token.i]
     beside = [item.head for item in token.sent if item.dep_ == "nmod:poss" and item.lower_ in ("uw", "je", "jouw")]
     return any(item.lemma_.lower() in words_of("other_people") for item in (*earlier, *beside))
