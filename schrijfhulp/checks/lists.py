@@ -84,6 +84,8 @@ def _next(mark: str) -> str:
 
 def _long_row(parsed: Parsed, sentence: Span, options: Options) -> tuple[int, int] | None:
     """Start and number of the parts of the longest row of parts that is worth a list."""
+    if sum(token.text in (",", ";") for token in sentence) < options["parts"] - 2:
+        return None
     rows = [
         row
         for row in (*_rows(sentence), *_rows_by_ending(sentence))

@@ -42,6 +42,8 @@ WITHOUT = frozenset(("meer", "twijfel", "gevolgen"))
 def dubbele_ontkenning(parsed: Parsed, options: Options) -> Iterator[Place]:
     """Two negations of which one undoes the other: `niet ongebruikelijk`, `niet zonder`, `tenzij … niet`."""
     for sentence in parsed.sentences:
+        if not any(token.lower_ in NEGATIONS for token in sentence):
+            continue
         taken = -1
         for first, second, suggestion in _pairs(sentence, options):
             if first.i <= taken:

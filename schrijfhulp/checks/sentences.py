@@ -25,6 +25,7 @@ ATTRIBUTE_OPENERS = frozenset(
     {"ADP", "PRON", "ADV"}
 )  # what can stand between a determiner and a participle: "de door u …"
 LONGEST_ATTRIBUTE = 25  # tokens
+SHORTEST_CLAUSE = 3  # words
 
 
 @on_block
@@ -168,8 +169,10 @@ def _closes_attribute(token: Token, determiner: Token) -> bool:
 def bijzinnen_stapel(parsed: Parsed, options: Options) -> Iterator[Place]:
     """Sentences with `clauses` subordinate clauses or more; three layers deep weighs more than three in a row."""
     for sentence in parsed.sentences:
+        if words(sentence) < SHORTEST_CLAUSE * options["clauses"]:
+            continue
         heads = subordinate_clauses(sentence)
-        count = max(len(heads), len(clause_openers(sentence)))
+        count = max(len(heads), len(clause_openers(sentence, least=options["clauses"])))
         if count >= options["clauses"]:
             depth = max((_depth(head) for head in heads), default=1)
             start, end = parsed.place(sentence[0], sentence[-1])
@@ -194,6 +197,8 @@ def _depth(head: Token) -> int:
 def voorzetselketen(parsed: Parsed, options: Options) -> Iterator[Place]:
     """`phrases` prepositional phrases or more that follow each other directly."""
     for sentence in parsed.sentences:
+        if sum(token.pos_ == "ADP" for token in sentence) < options["phrases"]:
+            continue
         for chain in _chains(sentence, parsed.named):
             if len(chain) >= options["phrases"]:
                 start, end = parsed.place(chain[0][0], _with_number(chain[-1]))

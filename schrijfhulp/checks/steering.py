@@ -51,8 +51,10 @@ def eenzijdig(parsed: Parsed, options: Options) -> Iterator[Place]:
             continue
         last = -1
         found = [*_one_sided(sentence, options)]
-        if following is None or not _is_open(following, options, options["opens"]):
-            found += _decided(sentence, options)
+        if (decided := [*_decided(sentence, options)]) and not _is_open(
+            following or sentence, options, options["opens"]
+        ):
+            found += decided
         for first, final, kind in sorted(found, key=lambda item: item[0].i):
             if first.i > last:
                 last = final.i
@@ -67,6 +69,8 @@ def _is_open(sentence: Span, options: Options, more: Sequence[str] = ()) -> bool
 
 def _decided(sentence: Span, options: Options) -> Iterator[tuple[Token, Token, str]]:
     """A decision about the reader or about others: `heeft besloten dat er in uw straat …`."""
+    if all(token.lower_ != "besloten" for token in sentence):
+        return
     people = READER | set(options["acts"]["people"]["objects"])
     for words in _phrases(sentence, options["decided"]):
         if any(token.lower_ in people for token in sentence.doc[words[-1].i : sentence.end]):

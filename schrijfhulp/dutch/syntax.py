@@ -131,13 +131,15 @@ def _has_finite_verb(head: Token) -> bool:
     )
 
 
-def clause_openers(sentence: Span) -> list[Token]:
-    """The words that open a subordinate clause with a finite verb, whatever the parse makes of it.
+def clause_openers(sentence: Span, *, least: int = 1) -> list[Token]:
+    """The words that open a subordinate clause with a finite verb, whatever the parse makes of it; none where fewer than `least` can.
 
     Each needs a finite verb of its own behind it, the innermost first. Of `wie er woont en wat hij doet` only the first
     counts: such clauses stand beside each other.
     """
     candidates = [token for token in sentence if _may_open_clause(token)]
+    if len(candidates) < least:
+        return []
     verbs = [token.i for token in sentence if is_finite(token) or _must_be_finite(token)]
     found: list[Token] = []
     for token in reversed(candidates):
@@ -151,8 +153,10 @@ def clause_openers(sentence: Span) -> list[Token]:
 
 def _may_open_clause(token: Token) -> bool:
     lower = token.lower_
+    if lower not in words_of("clause_openers") and not lower.startswith("waar"):
+        return False
     if token.pos_ == "SCONJ":
-        by_parse = token.dep_ == "mark" and lower != "dan" and _has_finite_verb(token.head)
+        by_parse = token.dep_ == "mark" and _has_finite_verb(token.head)
         return (by_parse and not _is_role(token)) or lower in words_of("subordinators")
     if lower == "dat" and token.dep_ == "det":
         return has(token.head, "Number", "Plur")  # "dat beslissingen": the parse is off
