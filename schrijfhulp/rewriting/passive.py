@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from schrijfhulp.dutch import inflection
 from schrijfhulp.dutch.inflection import Slot, like
+from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import Passive, child, has, is_finite
 from schrijfhulp.types import Suggestion
@@ -46,7 +47,8 @@ def to_active(parsed: Parsed, sentence: Span, passive: Passive) -> Iterator[Sugg
         return
     finite, doer, patient = parts
     infinitive = passive.verb.lemma_.translate(NO_TREMA) if passive.verb.lower_[2:3] in "ëïü" else passive.verb.lemma_
-    if not infinitive.endswith("n") or passive.verb.lower_ not in inflection.forms(infinitive):
+    slots = inflection.forms(infinitive).get(passive.verb.lower_, frozenset()) if infinitive.endswith("n") else ()
+    if "participle" not in slots:
         return  # the lemma is a guess
     subject, plural = _subject(parsed, doer, passive)
     verb = _finite(finite, infinitive, subject, plural=plural)
@@ -57,7 +59,7 @@ def to_active(parsed: Parsed, sentence: Span, passive: Passive) -> Iterator[Sugg
     body = [
         token for token in sentence if token.i not in taken and not (token.is_punct and token.i == sentence.end - 1)
     ]
-    opening = [token for token in body if token.i < finite.i]
+    opening = [token for token in body if token.i < finite.i and token.lower_ != "er"]
     rest = [token for token in body if token.i > finite.i]
     if opening and patient[0].i < finite.i:
         return  # two constituents before the verb: the parse is off
@@ -85,6 +87,9 @@ def _parts(sentence: Span, passive: Passive) -> tuple[Token, Span, Span] | None:
     phrases = _phrase(doer), _phrase(patient)
     if phrases[0][0].lower_ != "door" or any(token.pos_ == "ADP" and token.lower_ != "van" for token in phrases[0][1:]):
         return None  # "door de school onder leiding van …": where the doer ends is unsure
+    following = phrases[0][-1].nbor()
+    if following.lower_ in words_of("attached_to_nouns"):
+        return None  # "door leerlingen uit vier dorpen": it may belong to the doer
     if patient.pos_ == "PRON" and patient.lower_ not in AS_OBJECT:
         return None
     return finite[0], phrases[0], phrases[1]
