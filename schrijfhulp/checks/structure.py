@@ -60,8 +60,9 @@ def wet_voorop(parsed: Parsed, options: Options) -> Iterator[Place]:
     if parsed.kind != "paragraph" or not parsed.sentences or parsed.doc[0].i in parsed.quoted:
         return
     sentence = parsed.sentences[0]
-    is_loose = words(sentence) < 2 * options["words"] or sentence[-1].text in (";", ",")  # "Gelet op artikel 3 …;"
-    if is_loose and not any(is_finite(token) for token in sentence):
+    if parsed.doc[-1].text in (";", ","):
+        return  # "Gelet op artikel 3 …;" opens a formal decision
+    if not any(is_finite(token) for token in sentence) and words(sentence) < 2 * options["words"]:
         return
     opener = _opener(sentence)
     end = _end_of_reference(parsed, sentence, len(opener))
