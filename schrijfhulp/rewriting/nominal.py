@@ -24,7 +24,12 @@ def empty_verb(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
     infinitive = _hidden_verb(noun)
     if infinitive is None or _joined(verb) not in words_of("empty_verbs"):
         return None
-    if child(noun, "case") is not None or child(verb, "xcomp") is not None or _has_idiom(verb):
+    if (
+        child(noun, "case") is not None
+        or _is_behind_preposition(noun)
+        or child(verb, "xcomp") is not None
+        or _has_idiom(verb)
+    ):
         return None
     found = _in_place(verb, noun, infinitive)
     suggestion = replaced(parsed, found, phrase(infinitive)) if found else None
@@ -149,6 +154,14 @@ def _hidden_verb(noun: Token) -> str | None:
     if found is not None and inflection.split(found)[0] and zipf(_shown(found)) is None:
         return None  # "prijsontwikkeling": a compound noun, not a verb with a separable part
     return found
+
+
+def _is_behind_preposition(noun: Token) -> bool:
+    """Whether a preposition stands before the noun and its article after all: `eens bent met ons besluit`."""
+    first = min(
+        (noun, *(item for item in noun.lefts if item.dep_ in ("det", "nmod:poss", "amod"))), key=lambda item: item.i
+    )
+    return first.i > noun.sent.start and first.nbor(-1).pos_ == "ADP"
 
 
 def _in_place(verb: Token, noun: Token, infinitive: str) -> Match | None:
