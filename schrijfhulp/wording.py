@@ -68,20 +68,21 @@ def build(nlp: Language, rules: Iterable[Rule]) -> Wording:
     nouns: defaultdict[str, list[tuple[Entry, bool]]] = defaultdict(list)
     adjectives: defaultdict[str, list[tuple[Entry, bool]]] = defaultdict(list)
     for rule in rules:
+        entry_of = _entries(rule)
         for key, alternatives in rule.replacements("fixed").items():
             words = _words(nlp, key.lower())
-            fixed[words[0]].append((words, _entry(rule, key, alternatives)))
+            fixed[words[0]].append((words, entry_of(key, alternatives)))
             keys.add(key.lower())
         for key, alternatives in rule.replacements("verb").items():
-            for form, verb in _verb_entries(_entry(rule, key, alternatives), key):
+            for form, verb in _verb_entries(entry_of(key, alternatives), key):
                 verbs[form].append(verb)
         for key, alternatives in rule.replacements("noun").items():
-            entry = _entry(rule, key, alternatives)
+            entry = entry_of(key, alternatives)
             nouns[key.lower()].append((entry, False))
             for plural in {*inflection.plurals(key), f"{key}s"}:  # loans often take -s: skills
                 nouns[plural.lower()].append((entry, True))
         for key, alternatives in rule.replacements("adjective").items():
-            entry = _entry(rule, key, alternatives)
+            entry = entry_of(key, alternatives)
             adjectives[key].append((entry, False))
             if (ending := inflection.inflected(key)) != key:
                 adjectives[ending].append((entry, True))
@@ -102,9 +103,18 @@ def _words(nlp: Language, key: str) -> tuple[str, ...]:
     return tuple(key.split() if key.replace(" ", "").isalpha() else (token.text for token in nlp.make_doc(key)))
 
 
-def _entry(rule: Rule, key: str, alternatives: tuple[str, ...]) -> Entry:
-    unless = tuple(item for item in rule.unless if item.entry == key)
-    return Entry(rule=rule.key, alternatives=alternatives, note=rule.notes.get(key), unless=unless)
+def _entries(rule: Rule) -> Callable[[str, tuple[str, ...]], Entry]:
+    """What makes the entries of a rule, each with its note and its exceptions."""
+    unless: defaultdict[str, list[Unless]] = defaultdict(list)
+    for item in rule.unless:
+        unless[item.entry].append(item)
+
+    def entry(key: str, alternatives: tuple[str, ...]) -> Entry:
+        return Entry(
+            rule=rule.key, alternatives=alternatives, note=rule.notes.get(key), unless=tuple(unless.get(key, ()))
+        )
+
+    return entry
 
 
 def _verb_entries(entry: Entry, key: str) -> Iterator[tuple[str, VerbEntry]]:

@@ -61,6 +61,8 @@ def _main_clause(found: Phrase, slot: Slot) -> str:
     rest = " ".join(filter(None, (*found.before, found.particle, *found.after)))
     if found.after == TE:
         return f"De gemeente {{{verb}}} het plan te maken."
+    if found.before == ("zich",) and found.particle and not found.after:
+        return f"De gemeente {{{verb}}} zich vandaag {found.particle}."
     if found.after or found.before[:1] == ("zich",):
         return f"De gemeente {{{verb} {rest}}} het plan."
     return f"De gemeente {{{verb}}} vandaag het plan {rest}".rstrip() + "."
