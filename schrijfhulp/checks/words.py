@@ -76,6 +76,7 @@ def _hyphenated(text: str, longest: str, found: tuple[str, ...], start: int, let
 
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 WITH_ENDING = re.compile(r"(?P<short>[^\W\d_][\w&./]*?)(?:['’](?:s|er|ers|je|jes|en|tje|tjes)|-.+)?")
+NAMED_AFTER = re.compile("-[A-Z][a-z]")
 SHOUTED = 4.0  # Zipf of a word that is written in capitals to stress it: NIET, WEL
 CODE_WORDS = words_of("code_words")
 
@@ -214,6 +215,10 @@ def _is_reference(token: Token, short: str, options: Options) -> bool:
         return True
     if before is not None and before.text.isdigit() and short.isupper() and len(short) == 2 and not _is_article(token):
         return True  # 120 KB
+    if after is not None and after.text.isdigit() and len(after) < 4 and short.isupper() and len(short) == 2:
+        return True  # GS 12 weken
+    if NAMED_AFTER.match(token.text, len(short)):
+        return True  # IB-Groep
     number = after is not None and (
         any(char.isdigit() for char in after.text) or after.lower_ in ("nr", "nr.", "l", "c")
     )
