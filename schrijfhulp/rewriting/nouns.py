@@ -1,5 +1,7 @@
 """Nouns and adjectives in place of others: the determiner and the adjectives before a noun follow its gender."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from schrijfhulp.dutch import inflection
@@ -66,10 +68,12 @@ def _adjective(adjective: Token, *, article: Gender, definite: bool) -> str:
     return inflection.agreeing(base, definite=definite, gender=article)
 
 
-def replaced_adjective(parsed: Parsed, token: Token, alternative: str, *, inflected: bool) -> Suggestion:
-    """`alternative` in place of an adjective, with the same ending, or with the one that its noun asks for."""
-    hides_ending = inflection.inflected(token.lower_) == token.lower_  # `hybride`, `welomschreven`
-    form = inflection.inflected(alternative) if inflected or (hides_ending and _takes_ending(token)) else alternative
+def replaced_adjective(parsed: Parsed, token: Token, alternative: str, *, in_form: Callable[[str], str]) -> Suggestion:
+    """`alternative` in place of an adjective, in the same form: `in_form` makes it."""
+    form = in_form(alternative)
+    hides_ending = form == alternative and inflection.inflected(token.lower_) == token.lower_  # `hybride`
+    if hides_ending and _takes_ending(token):
+        form = inflection.inflected(alternative)
     return rewritten(parsed, token, token, _like_originals(parsed, {token.i: form}))
 
 
