@@ -232,24 +232,34 @@ def test_a_commanding_sentence_more_never_raises_the_balance(engine: Engine) -> 
 @pytest.mark.parametrize(
     ("name", "addition", "unknown"),
     [
-        ("handelingen.toml", '[[acts.plicht]]\nverb = ["moeten"]\nsubject = ["lezer"]', "lezer"),
-        ("handelingen.toml", '[[acts.plicht]]\nverb = ["moeten"]\nhas = ["haast"]', "haast"),
-        ("handelingen.toml", '[[acts.plicht]]\nwords = ["<haast>"]', "haast"),
-        ("handelingen.toml", '[[acts.plicht]]\nsubject = ["reader"]', "words"),
-        ("handelingen.toml", '[[acts.plicht]]\nwerkwoord = ["moeten"]', "werkwoord"),
-        ("handelingen.toml", '[[acts.bevel]]\nverb = ["moeten"]', "bevel"),
+        ("handelingen/plicht.toml", '[[pattern]]\nverb = ["moeten"]\nsubject = ["lezer"]', "lezer"),
+        ("handelingen/plicht.toml", '[[pattern]]\nverb = ["moeten"]\nhas = ["haast"]', "haast"),
+        ("handelingen/plicht.toml", '[[pattern]]\nwords = ["<haast>"]', "haast"),
+        ("handelingen/plicht.toml", '[[pattern]]\nverb = ["<haast>"]', "haast"),
+        ("handelingen/plicht.toml", '[[pattern]]\nsubject = ["reader"]', "words"),
+        ("handelingen/plicht.toml", '[[pattern]]\nwerkwoord = ["moeten"]', "werkwoord"),
+        ("handelingen/bevel.toml", '[[pattern]]\nverb = ["moeten"]', "bevel"),
+        ("handelingen/kenmerken.toml", '[[traits.haast]]\nwords = ["nu"]\nsubject = ["lezer"]', "lezer"),
         ("vragenlijst.toml", '[[question.patterns]]\nwords = ["wij"]\nsubject = ["lezer"]', "lezer"),
     ],
 )
 def test_a_mistake_in_the_data_names_file_and_culprit(tmp_path: Path, name: str, addition: str, unknown: str) -> None:
-    for file in ("handelingen.toml", "vragenlijst.toml"):
-        shutil.copy(path("rules") / file, tmp_path)
+    shutil.copytree(path("rules") / "handelingen", tmp_path / "handelingen")
+    shutil.copy(path("rules") / "vragenlijst.toml", tmp_path)
     with (tmp_path / name).open("a", encoding="utf8") as out:
         out.write(f"\n{addition}\n")
     with pytest.raises(RuleError) as error:
         steering.load(tmp_path)
-    assert name in str(error.value)
+    assert Path(name).stem in str(error.value)
     assert unknown in str(error.value)
+
+
+def test_a_class_is_said_once(tmp_path: Path) -> None:
+    shutil.copytree(path("rules") / "handelingen", tmp_path / "handelingen")
+    shutil.copy(path("rules") / "vragenlijst.toml", tmp_path)
+    (tmp_path / "handelingen" / "zzz.toml").write_text('[classes]\nmensen = ["buren"]\n', encoding="utf8")
+    with pytest.raises(RuleError, match="mensen"):
+        steering.load(tmp_path)
 
 
 def test_the_data_as_it_stands_is_sound() -> None:

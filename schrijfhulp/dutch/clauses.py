@@ -7,7 +7,16 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from schrijfhulp.dutch.lexicon import words_of
-from schrijfhulp.dutch.syntax import SUBJECTS, SUBORDINATE, child, has, is_finite, is_infinitive, passives
+from schrijfhulp.dutch.syntax import (
+    SUBJECTS,
+    SUBORDINATE,
+    child,
+    has,
+    is_finite,
+    is_infinitive,
+    is_participle,
+    passives,
+)
 
 ClauseKind = Literal["main", "condition", "reason", "purpose", "content", "relative", "other"]
 Mood = Literal["statement", "question", "command"]
@@ -34,6 +43,15 @@ class Clause:
     def past(self) -> bool:
         """Whether it is told in the past tense: `besloot`; `heeft besloten` is not."""
         return self.finite is not None and has(self.finite, "Tense", "Past")
+
+    @property
+    def perfect(self) -> bool:
+        """Whether it is told as done: `heeft besloten`, `is verstuurd`."""
+        return (
+            self.finite is not None
+            and self.finite.lower_ in words_of("perfect_auxiliaries")
+            and any(is_participle(word) for word in self.words)
+        )
 
 
 def clauses(sentence: Span) -> Sequence[Clause]:
@@ -75,9 +93,10 @@ def _parted(index: int, words: Sequence[Token]) -> list[tuple[int, Sequence[Toke
     for at, word in enumerate(words[1:], start=1):
         is_purpose = word.lower_ == "om" and any(other.lower_ == "te" for other in words[at + 1 :])
         if is_purpose or (word.lower_ in words_of("opens_reason") and word.pos_ in ("SCONJ", "CCONJ")):
-            verbs = [other for other in words[at:] if other.pos_ in VERBS and other.i != index]
-            if verbs and index not in {other.i for other in words[at:]}:
-                return [(index, words[:at]), (verbs[-1].i, words[at:])]
+            before, after = ([other.i for other in part if other.pos_ in VERBS] for part in (words[:at], words[at:]))
+            if before and after:
+                heads = (before[-1], index) if index in {other.i for other in words[at:]} else (index, after[-1])
+                return [(heads[0], words[:at]), (heads[1], words[at:])]
     return [(index, words)]
 
 
@@ -115,6 +134,8 @@ def _finite(head: Token, words: Sequence[Token]) -> Token | None:
 
 def _subjects(head: Token, words: Sequence[Token], finite: Token | None) -> tuple[Token, ...]:
     """The subject; where the parser saw none, a pronoun next to the finite verb, or what it took for an object."""
+    if finite is not None and finite.i + 1 < len(finite.doc) and finite.nbor().lower_ in ("wij", "we", "ik"):
+        return (finite.nbor(),)
     found = child(head, *SUBJECTS) or (child(finite, *SUBJECTS) if finite is not None else None)
     if found is None and finite is not None and finite in words:
         at = words.index(finite)
@@ -130,6 +151,8 @@ def _kind(
         return opened
     if following is not None and not asks and _is_question_like(words, finite) and _is_consequence(following, finite):
         return "condition"
+    if following is not None and following[0].lower_ == "dan" and _is_verb_first(words, finite):
+        return "condition" if finite is not None and not _is_imperative(finite, words) else "main"
     if head.dep_ in ("acl:relcl", "acl") and child(head, "mark") is None:
         return "relative"
     if head.dep_ in ("ccomp", "csubj", "acl"):
@@ -205,13 +228,15 @@ def _related(found: Sequence[Clause]) -> Sequence[Clause]:
     """The same clauses, knowing of each other: coordinated ones share kind and subject; `wie` is the subject behind it."""
     related: dict[int, Clause] = {}
     before: Clause | None = None
+    who: Token | None = None
     for item in found:
         above = related.get(item.above.i) if item.above is not None else None
         if item.head.dep_ == "conj" and above is not None and item.kind == "main":
             shares = not item.subjects and item.mood != "command" and above.mood != "command"
             item = replace(item, kind=above.kind, subjects=above.subjects if shares else item.subjects)
-        who = next((word for word in before.words[:2] if word.lower_ == "wie"), None) if before is not None else None
-        if who is not None and before is not None and before.kind == "condition" and item.finite == item.words[0]:
+        if before is not None and before.kind == "condition":
+            who = next((word for word in before.words[:2] if word.lower_ == "wie"), who)
+        if who is not None and item.finite == item.words[0]:
             item = replace(item, subjects=(who,), mood="statement")
         if before is not None and before.kind == "condition" and item.words[0].lower_ == "dan":
             item = replace(item, kind="main", mood="statement" if item.mood == "command" else item.mood)

@@ -1,7 +1,7 @@
-"""Speech acts: what each sentence of a block does to its reader, by the patterns in `rules/handelingen.toml`."""
+"""Speech acts: what each sentence of a block does to its reader, by the patterns in `rules/handelingen/`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from typing import Generic, TypeVar
@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from spacy.tokens import Span, Token
 
 from schrijfhulp.dutch.clauses import Clause, ClauseKind, clauses
+from schrijfhulp.dutch.law import has_legal_ground
 from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.phrases import Finder, Found
@@ -33,24 +34,27 @@ class Seen:
     roles: frozenset[str]
     phrases: Found
     verbs: Found
-    traits: frozenset[str] = frozenset()
+    traits: Mapping[str, tuple[Token, ...]]  # each with the words that decided it; the kind of the clause is one too
 
 
 class _Index(Generic[Name]):
-    """Named patterns, by the phrases or verbs of which one must be there."""
+    """Named patterns, by the phrases, verbs or traits of which one must be there."""
 
     def __init__(self, named: Iterable[tuple[Name, Pattern]]) -> None:
         self._phrases: defaultdict[str, list[tuple[Name, Pattern]]] = defaultdict(list)
         self._verbs: defaultdict[str, list[tuple[Name, Pattern]]] = defaultdict(list)
+        self._traits: defaultdict[str, list[tuple[Name, Pattern]]] = defaultdict(list)
         for name, pattern in named:
-            for anchor in pattern.words or pattern.verb:
-                (self._phrases if pattern.words else self._verbs)[anchor].append((name, pattern))
+            anchors = self._phrases if pattern.words else self._verbs if pattern.verb else self._traits
+            for anchor in pattern.words or pattern.verb or pattern.has:
+                anchors[anchor].append((name, pattern))
 
     def matches(self, seen: Seen) -> Iterator[tuple[Name, Pattern, tuple[Token, ...]]]:
         """The patterns that a clause fits, each with the words that decided it."""
         hits = chain(
             *(self._phrases[text] for text in seen.phrases if text in self._phrases),
             *(self._verbs[verb] for verb in seen.verbs if verb in self._verbs),
+            *(self._traits[trait] for trait in seen.traits if trait in self._traits),
         )
         for name, pattern in {id(pattern): (name, pattern) for name, pattern in hits}.values():
             if (cues := fits(pattern, seen)) is not None:
@@ -91,7 +95,6 @@ class ActFinder:
             verbs=chain(*(pattern.verbs for pattern in patterns)),
             classes=acts.classes,
         )
-        self._legal = Finder(acts.legal, (), acts.classes)
         self._acts = _Index((kind, pattern) for kind, patterns in acts.acts.items() for pattern in patterns)
         self._traits = _Index((name, pattern) for name, patterns in acts.traits.items() for pattern in patterns)
         self._questions = _Index(
@@ -106,16 +109,14 @@ class ActFinder:
         signals: list[Signal] = []
         answers: list[Answer] = []
         looked = [(sentence, self._look(parsed, sentence)) for sentence in parsed.sentences if len(sentence)]
-        grounds = [any(self._legal.phrases(item.clause.words) for item in seen) for _, seen in looked]
-        for number, (sentence, seen) in enumerate(looked):
+        for sentence, seen in looked:
             start, end = parsed.place(sentence[0], sentence[-1])
-            has_ground = any(grounds[number : number + 2])
             answers += self._answers_in(seen, Range(start=start, end=end))
             acts: dict[SignalKind, set[Token]] = {}
             for kind, cues in self._acts_in(seen):
                 acts.setdefault(kind, set()).update(cues)
             for kind, tokens in acts.items():
-                legal = has_ground and kind in COMMANDING
+                legal = kind in COMMANDING and has_legal_ground(parsed, sentence)
                 signals.append(Signal(kind=kind, start=start, end=end, cues=_runs(parsed, tokens), legal=legal))
         return Acts(sentences=len(looked), signals=tuple(signals), answers=tuple(answers))
 
@@ -130,8 +131,6 @@ class ActFinder:
         for item in seen:
             others = frozenset(chain(*(other.traits for other in seen if other is not item)))
             for kind, pattern, cues in self._acts.matches(item):
-                if (pattern.has and not item.traits & {*pattern.has}) or item.traits & {*pattern.lacks}:
-                    continue
                 if (not pattern.beside or others & {*pattern.beside}) and not others & {*pattern.never_beside}:
                     yield kind, cues
 
@@ -164,8 +163,12 @@ class ActFinder:
             roles=frozenset(chain(*map(self._roles_of, clause.subjects))) or frozenset({NOBODY}),
             phrases=self._finder.phrases(words, named),
             verbs=verbs,
+            traits={},
         )
-        return replace(seen, traits=frozenset({seen.kind, *(name for name, _, _ in self._traits.matches(seen))}))
+        traits: dict[str, tuple[Token, ...]] = {seen.kind: ()}
+        for name, _, cues in self._traits.matches(seen):
+            traits[name] = (*traits.get(name, ()), *cues)
+        return replace(seen, traits=traits)
 
     def _roles_of(self, subject: Token) -> frozenset[str]:
         """The roles of a subject: those of its word, that of what is the reader's, or else a thing's."""
@@ -188,12 +191,15 @@ def fits(pattern: Pattern, seen: Seen) -> tuple[Token, ...] | None:
         (pattern.negated, clause.negated),
         (pattern.passive, clause.passive),
         (pattern.past, clause.past),
+        (pattern.perfect, clause.perfect),
     ):
         if wanted is not None and wanted != value:
             return None
     if (pattern.subject and not seen.roles & {*pattern.subject}) or seen.roles & {*pattern.never_subject}:
         return None
     if any(text in seen.phrases for text in pattern.never) or any(verb in seen.verbs for verb in pattern.never_verb):
+        return None
+    if any(trait in seen.traits for trait in pattern.lacks):
         return None
     cues: list[Token] = []
     for items, found in (
@@ -202,6 +208,7 @@ def fits(pattern: Pattern, seen: Seen) -> tuple[Token, ...] | None:
         (pattern.and_words, seen.phrases),
         (pattern.verb, seen.verbs),
         (pattern.with_verb, seen.verbs),
+        (pattern.has, seen.traits),
     ):
         hits = [found[item] for item in items if item in found]
         if items and not hits:
