@@ -94,9 +94,9 @@ def _parted(index: int, words: Sequence[Token]) -> list[tuple[int, Sequence[Toke
         is_purpose = word.lower_ == "om" and any(other.lower_ == "te" for other in words[at + 1 :])
         if is_purpose or (word.lower_ in words_of("opens_reason") and word.pos_ in ("SCONJ", "CCONJ")):
             before, after = ([other.i for other in part if other.pos_ in VERBS] for part in (words[:at], words[at:]))
-            if before and after:
-                heads = (before[-1], index) if index in {other.i for other in words[at:]} else (index, after[-1])
-                return [(heads[0], words[:at]), (heads[1], words[at:])]
+            if index in {other.i for other in words[at:]}:
+                return [(before[-1], words[:at]), (index, words[at:])] if before else [(index, words)]
+            return [(index, words[:at]), (after[-1] if after else words[-1].i, words[at:])]
     return [(index, words)]
 
 
@@ -126,9 +126,9 @@ def _owner(token: Token, heads: set[int]) -> int:
 
 def _finite(head: Token, words: Sequence[Token]) -> Token | None:
     """The finite verb: the head itself, its auxiliary, or the only one that there is."""
-    if head.pos_ in VERBS and is_finite(head):
-        return head
     auxiliary = next((item for item in head.children if item.dep_ in AUXILIARIES and is_finite(item)), None)
+    if auxiliary is None and head.pos_ in VERBS and is_finite(head):
+        return head
     return auxiliary or next((item for item in words if item.pos_ in VERBS and has(item, "VerbForm", "Fin")), None)
 
 
@@ -140,8 +140,13 @@ def _subjects(head: Token, words: Sequence[Token], finite: Token | None) -> tupl
     if found is None and finite is not None and finite in words:
         at = words.index(finite)
         beside = [words[index] for index in (at + 1, at - 1) if 0 <= index < len(words)]
-        found = next((item for item in beside if item.lower_ in words_of("nominative")), None)
+        found = next((item for item in beside if item.lower_ in words_of("nominative") and _agrees(item, finite)), None)
     return () if found is None else (found, *(item for item in found.children if item.dep_ == "conj"))
+
+
+def _agrees(pronoun: Token, finite: Token) -> bool:
+    """`u` and `je` are no subject of a plural: `en bellen u`."""
+    return pronoun.lower_ not in ("u", "je") or not has(finite, "Number", "Plur")
 
 
 def _kind(
@@ -163,17 +168,17 @@ def _kind(
 def _kind_by_opener(head: Token, words: Sequence[Token], finite: Token | None) -> ClauseKind | None:
     """What the first word says; an adverb may stand before it: `alleen als`, `ook omdat`."""
     inverted = finite is not None and words.index(finite) < 3 and any(i.dep_ in SUBJECTS for i in finite.rights)
-    for at, opener in enumerate(words[:2] if words[0].pos_ in ("ADV", "CCONJ") else words[:1]):
+    for at, opener in enumerate(words[:2] if words[0].pos_ in ("ADV", "CCONJ", "ADP") else words[:1]):
         lower = opener.lower_
         if lower in words_of("opens_reason") and opener.dep_ != "advmod":
             return "reason"
         if lower == "om" and is_infinitive(head) and opener.dep_ != "case":
             return "purpose" if head.dep_ == "advcl" else "content"
-        if lower in words_of("opens_condition") and not inverted and head.dep_ != "ROOT":
+        if lower in words_of("opens_condition") and not inverted and (head.dep_ != "ROOT" or finite == words[-1]):
             return "condition"
         if lower == "wie" and finite is not None and finite not in words[:2]:
             return "condition"
-        if lower in words_of("opens_content") and not opener.is_sent_start and finite not in words[: at + 2]:
+        if lower in words_of("opens_content") and not words[0].is_sent_start and finite not in words[: at + 2]:
             return "content" if head.dep_ != "acl:relcl" else "relative"
     return None
 
@@ -214,14 +219,21 @@ def _mood(words: Sequence[Token], finite: Token | None, kind: ClauseKind, *, ask
 def _is_imperative(finite: Token, words: Sequence[Token]) -> bool:
     """`Meld u`, `Controleert u`, `Denk mee`, but not `en duurt`: without subject it has no -t of its own."""
     following = words[words.index(finite) + 1 :][:1]
-    if finite.pos_ == "AUX" and finite.lower_ != "wees":
+    if (finite.pos_ == "AUX" and finite.lower_ != "wees") or has(finite, "Number", "Plur"):
         return False
+    if following and following[0].lower_ in ("ze", "hem", "het") and finite == words[0]:
+        return not finite.lower_.endswith("t")
     if any(item.dep_ in SUBJECTS or item.lower_ in ("wij", "we", "ik") for item in following):
         return False
     if following and following[0].lower_ in ("u", "je", "jullie"):
         return finite.is_sent_start or (finite.pos_ == "VERB" and not finite.lower_.endswith("t"))
     stem = finite.lemma_.removesuffix("n").removesuffix("e")
     return not finite.lower_.endswith("t") or stem.endswith("t")
+
+
+def _ends_condition(item: Clause, above: Clause) -> bool:
+    """`Hebt u ideeën, stuur ze dan`: what follows from a condition is no condition."""
+    return above.kind == "condition" and item.mood == "command"
 
 
 def _related(found: Sequence[Clause]) -> Sequence[Clause]:
@@ -231,7 +243,7 @@ def _related(found: Sequence[Clause]) -> Sequence[Clause]:
     who: Token | None = None
     for item in found:
         above = related.get(item.above.i) if item.above is not None else None
-        if item.head.dep_ == "conj" and above is not None and item.kind == "main":
+        if item.head.dep_ == "conj" and above is not None and item.kind == "main" and not _ends_condition(item, above):
             shares = not item.subjects and item.mood != "command" and above.mood != "command"
             item = replace(item, kind=above.kind, subjects=above.subjects if shares else item.subjects)
         if before is not None and before.kind == "condition":

@@ -102,10 +102,12 @@ class ActFinder:
             for question in acts.checklist.question
             for number, pattern in enumerate(question.patterns)
         )
-        self._roles = {role: Finder(words, (), acts.classes) for role, words in acts.roles.items()}
+        self._things = acts.things.keys()
+        named = {**acts.roles, **acts.things}
+        self._roles = {role: Finder(words, (), acts.classes) for role, words in named.items()}
 
     def find(self, parsed: Parsed) -> Acts:
-        """The acts and answers in a block, in order; at most one act of a kind in a sentence."""
+        """The acts and answers in a block, in order; at most one act of a kind in a sentence, and none in a heading."""
         signals: list[Signal] = []
         answers: list[Answer] = []
         looked = [(sentence, self._look(parsed, sentence)) for sentence in parsed.sentences if len(sentence)]
@@ -113,7 +115,7 @@ class ActFinder:
             start, end = parsed.place(sentence[0], sentence[-1])
             answers += self._answers_in(seen, Range(start=start, end=end))
             acts: dict[SignalKind, set[Token]] = {}
-            for kind, cues in self._acts_in(seen):
+            for kind, cues in self._acts_in(seen) if parsed.kind != "heading" else ():
                 acts.setdefault(kind, set()).update(cues)
             for kind, tokens in acts.items():
                 legal = kind in COMMANDING and has_legal_ground(parsed, sentence)
@@ -177,7 +179,7 @@ class ActFinder:
             roles.add(YOURS)
         if subject.dep_ == "csubj":
             return frozenset({NOBODY})
-        return frozenset(roles or {THING})
+        return frozenset(roles | {THING} if roles <= self._things else roles)
 
 
 def fits(pattern: Pattern, seen: Seen) -> tuple[Token, ...] | None:

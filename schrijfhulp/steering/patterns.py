@@ -13,7 +13,7 @@ from schrijfhulp.types import SignalKind
 
 CHECKLIST = "vragenlijst.toml"
 NOBODY = "nobody"  # the role of a subject that is absent or a clause
-THING = "thing"  # the role of a subject that no list knows
+THING = "thing"  # the role of a subject that is no person or organisation of a list
 YOURS = "yours"  # the role of what belongs to the reader
 
 
@@ -101,6 +101,7 @@ class Part(Strict):
     classes: Mapping[str, Words] = {}
     verbs: Mapping[str, Words] = {}
     roles: Mapping[str, Words] = {}
+    things: Mapping[str, Words] = {}
     traits: Mapping[str, tuple[Pattern, ...]] = {}
     pattern: tuple[Pattern, ...] = ()
 
@@ -109,7 +110,8 @@ class Handbook(Strict):
     """All parts together."""
 
     classes: Mapping[str, Words]
-    roles: Mapping[str, Words]
+    roles: Mapping[str, Words]  # of people and organisations
+    things: Mapping[str, Words]  # roles of things; each is a THING too
     traits: Mapping[str, tuple[Pattern, ...]]
     acts: Mapping[SignalKind, tuple[Pattern, ...]]
     checklist: Checklist
@@ -125,6 +127,7 @@ def load(folder: Path) -> Handbook:
     tables = {
         "classes": _merged({file: part.classes for file, part in parts.items()}),
         "roles": _merged({file: part.roles for file, part in parts.items()}),
+        "things": _merged({file: part.things for file, part in parts.items()}),
         "traits": _merged(traits),
         "acts": _merged(acts),
         "checklist": checklist,
@@ -158,7 +161,9 @@ def _spelled_out(
 def _check_names(acts: Handbook, where: str, patterns: Sequence[Pattern]) -> None:
     """Patterns may only name roles, traits and classes that exist."""
     for pattern in patterns:
-        roles = {*pattern.subject, *pattern.never_subject} - acts.roles.keys() - {NOBODY, THING, YOURS}
+        roles = (
+            {*pattern.subject, *pattern.never_subject} - acts.roles.keys() - acts.things.keys() - {NOBODY, THING, YOURS}
+        )
         traits = (
             {*pattern.has, *pattern.lacks, *pattern.beside, *pattern.never_beside}
             - acts.traits.keys()
