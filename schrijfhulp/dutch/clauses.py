@@ -134,8 +134,12 @@ def _finite(head: Token, words: Sequence[Token]) -> Token | None:
 
 def _subjects(head: Token, words: Sequence[Token], finite: Token | None) -> tuple[Token, ...]:
     """The subject; where the parser saw none, a pronoun next to the finite verb, or what it took for an object."""
-    if finite is not None and finite.i + 1 < len(finite.doc) and finite.nbor().lower_ in ("wij", "we", "ik"):
-        return (finite.nbor(),)
+    if finite is not None and finite.i + 1 < len(finite.doc):
+        following = finite.nbor()
+        if following.lower_ in ("wij", "we", "ik"):
+            return (following,)
+        if following.lower_ in ("u", "je", "jij") and finite.lower_ in words_of("of_second_person"):
+            return (following,)
     found = child(head, *SUBJECTS) or (child(finite, *SUBJECTS) if finite is not None else None)
     if found is None and finite is not None and finite in words:
         at = words.index(finite)
@@ -152,7 +156,7 @@ def _agrees(pronoun: Token, finite: Token) -> bool:
 def _kind(
     head: Token, words: Sequence[Token], finite: Token | None, following: Sequence[Token] | None, *, asks: bool
 ) -> ClauseKind:
-    if opened := _kind_by_opener(head, words, finite):
+    if opened := _kind_by_opener(head, words, finite, asks=asks):
         return opened
     if following is not None and not asks and _is_question_like(words, finite) and _is_consequence(following, finite):
         return "condition"
@@ -165,7 +169,7 @@ def _kind(
     return "other" if head.dep_ == "advcl" else "main"
 
 
-def _kind_by_opener(head: Token, words: Sequence[Token], finite: Token | None) -> ClauseKind | None:
+def _kind_by_opener(head: Token, words: Sequence[Token], finite: Token | None, *, asks: bool) -> ClauseKind | None:
     """What the first word says; an adverb may stand before it: `alleen als`, `ook omdat`."""
     inverted = finite is not None and words.index(finite) < 3 and any(i.dep_ in SUBJECTS for i in finite.rights)
     for at, opener in enumerate(words[:2] if words[0].pos_ in ("ADV", "CCONJ", "ADP") else words[:1]):
@@ -176,7 +180,7 @@ def _kind_by_opener(head: Token, words: Sequence[Token], finite: Token | None) -
             return "purpose" if head.dep_ == "advcl" else "content"
         if lower in words_of("opens_condition") and not inverted and (head.dep_ != "ROOT" or finite == words[-1]):
             return "condition"
-        if lower == "wie" and finite is not None and finite not in words[:2]:
+        if lower == "wie" and ((opener.is_sent_start and not asks) or (finite is not None and finite not in words[:2])):
             return "condition"
         if lower in words_of("opens_content") and not words[0].is_sent_start and finite not in words[: at + 2]:
             return "content" if head.dep_ != "acl:relcl" else "relative"
@@ -193,6 +197,8 @@ def _is_question_like(words: Sequence[Token], finite: Token | None) -> bool:
     if finite is None or not _is_verb_first(words, finite):
         return False
     following = words[words.index(finite) + 1 :]
+    if following and following[0].lower_ == "u" and finite.pos_ == "VERB" and not finite.lower_.endswith(("t", "d")):
+        return False  # `Meld u aan`
     return any(item.lower_ in words_of("nominative") for item in following[:1]) or any(
         item.dep_ in SUBJECTS for item in following
     )
@@ -203,6 +209,8 @@ def _is_consequence(words: Sequence[Token], finite: Token | None) -> bool:
     has_subject = finite is not None and any(
         item.dep_ in SUBJECTS or item.lower_ in words_of("nominative") for item in finite.rights
     )
+    if words[0].lower_.startswith("waar"):
+        return False
     return words[0].lower_ == "dan" or (has_subject and words[0].pos_ in (*VERBS, "ADV"))
 
 
@@ -231,9 +239,9 @@ def _is_imperative(finite: Token, words: Sequence[Token]) -> bool:
     return not finite.lower_.endswith("t") or stem.endswith("t")
 
 
-def _ends_condition(item: Clause, above: Clause) -> bool:
-    """`Hebt u ideeën, stuur ze dan`: what follows from a condition is no condition."""
-    return above.kind == "condition" and item.mood == "command"
+def _ends_condition(item: Clause, before: Clause | None) -> bool:
+    """`Hebt u ideeën, stuur ze dan`, `als u niet betaalt, zijn wij …`: what follows from a condition is none."""
+    return before is not None and before.kind == "condition" and item.finite == item.words[0]
 
 
 def _related(found: Sequence[Clause]) -> Sequence[Clause]:
@@ -243,7 +251,7 @@ def _related(found: Sequence[Clause]) -> Sequence[Clause]:
     who: Token | None = None
     for item in found:
         above = related.get(item.above.i) if item.above is not None else None
-        if item.head.dep_ == "conj" and above is not None and item.kind == "main" and not _ends_condition(item, above):
+        if item.head.dep_ == "conj" and above is not None and item.kind == "main" and not _ends_condition(item, before):
             shares = not item.subjects and item.mood != "command" and above.mood != "command"
             item = replace(item, kind=above.kind, subjects=above.subjects if shares else item.subjects)
         if before is not None and before.kind == "condition":

@@ -126,4 +126,5 @@ def _is_loose(part: Token, verb: Token) -> bool:
         return part.head == verb or part.i > verb.i
     if part.i < verb.i:
         return part.i == verb.i - 2 and verb.nbor(-1).lower_ == "te"
-    return part.dep_ not in ("case", "mark")
+    before_te = part.i + 1 < len(part.doc) and part.nbor().lower_ == "te"  # `open … bij te sturen`: of another verb
+    return part.dep_ not in ("case", "mark") and not before_te

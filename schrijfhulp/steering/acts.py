@@ -14,7 +14,7 @@ from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.phrases import Finder, Found
 from schrijfhulp.dutch.syntax import child
-from schrijfhulp.steering.patterns import NOBODY, THING, YOURS, Handbook, Pattern
+from schrijfhulp.steering.patterns import JOINT, NOBODY, ORGANISATION, THING, YOURS, Handbook, Pattern
 from schrijfhulp.types import COMMANDING, Range, Signal, SignalKind
 
 REPORTED = "reported"  # the trait of a clause that makes its sentence somebody else's words
@@ -162,7 +162,7 @@ class ActFinder:
             clause=clause,
             kind=above.kind if is_said and above is not None else clause.kind,
             above=above.kind if above is not None else "",
-            roles=frozenset(chain(*map(self._roles_of, clause.subjects))) or frozenset({NOBODY}),
+            roles=self._roles_of_all(clause.subjects),
             phrases=self._finder.phrases(words, named),
             verbs=verbs,
             traits={},
@@ -171,6 +171,13 @@ class ActFinder:
         for name, _, cues in self._traits.matches(seen):
             traits[name] = (*traits.get(name, ()), *cues)
         return replace(seen, traits=traits)
+
+    def _roles_of_all(self, subjects: Sequence[Token]) -> frozenset[str]:
+        """The roles of a subject and what is coordinated with it: `u en de gemeente` is joint."""
+        each = [self._roles_of(subject) for subject in subjects]
+        ours = [ORGANISATION in roles for roles in each]
+        joint = {JOINT} if any(ours) and not all(ours) else set()
+        return frozenset(chain(joint, *each)) or frozenset({NOBODY})
 
     def _roles_of(self, subject: Token) -> frozenset[str]:
         """The roles of a subject: those of its word, that of what is the reader's, or else a thing's."""

@@ -14,6 +14,8 @@ from schrijfhulp.types import SignalKind
 CHECKLIST = "vragenlijst.toml"
 NOBODY = "nobody"  # the role of a subject that is absent or a clause
 THING = "thing"  # the role of a subject that is no person or organisation of a list
+ORGANISATION = "organisation"  # the role of who writes
+JOINT = "joint"  # the role of an organisation with others
 YOURS = "yours"  # the role of what belongs to the reader
 
 
@@ -162,7 +164,7 @@ def _check_names(acts: Handbook, where: str, patterns: Sequence[Pattern]) -> Non
     """Patterns may only name roles, traits and classes that exist."""
     for pattern in patterns:
         roles = (
-            {*pattern.subject, *pattern.never_subject} - acts.roles.keys() - acts.things.keys() - {NOBODY, THING, YOURS}
+            {*pattern.subject, *pattern.never_subject} - acts.roles.keys() - acts.things.keys() - {NOBODY, THING, YOURS, JOINT}
         )
         traits = (
             {*pattern.has, *pattern.lacks, *pattern.beside, *pattern.never_beside}
