@@ -89,15 +89,28 @@ def clauses(sentence: Span) -> Sequence[Clause]:
 
 
 def _parted(index: int, words: Sequence[Token]) -> list[tuple[int, Sequence[Token]]]:
-    """A clause in two where the parser missed a reason or `om te` inside it: the last verb is that one's head."""
-    for at, word in enumerate(words[1:], start=1):
-        is_purpose = word.lower_ == "om" and any(other.lower_ == "te" for other in words[at + 1 :])
-        if is_purpose or (word.lower_ in words_of("opens_reason") and word.pos_ in ("SCONJ", "CCONJ")):
-            before, after = ([other.i for other in part if other.pos_ in VERBS] for part in (words[:at], words[at:]))
-            if index in {other.i for other in words[at:]}:
-                return [(before[-1], words[:at]), (index, words[at:])] if before else [(index, words)]
-            return [(index, words[:at]), (after[-1] if after else words[-1].i, words[at:])]
-    return [(index, words)]
+    """A clause in two where the parser missed a reason, `om te` or the end of `wie …`: the last verb is that one's head."""
+    at = next((at for at in range(1, len(words)) if _opens_part(words, at)), None)
+    if at is None:
+        return [(index, words)]
+    first, second = words[:at], words[at:]
+    if index in {other.i for other in second}:
+        verbs = [other.i for other in first if other.pos_ in VERBS] or [first[-1].i] * (first[0].lower_ == "wie")
+        return [(verbs[-1], first), (index, second)] if verbs else [(index, words)]
+    return [
+        (index, first),
+        (next((other.i for other in reversed(second) if other.pos_ in VERBS), second[-1].i), second),
+    ]
+
+
+def _opens_part(words: Sequence[Token], at: int) -> bool:
+    """Whether a word inside a clause opens one of its own: `want`, `om` with `te` behind it, the verb after `wie …,`."""
+    word = words[at]
+    if word.lower_ == "om":
+        return any(other.lower_ == "te" for other in words[at + 1 :])
+    if word.lower_ in words_of("opens_reason"):
+        return word.pos_ in ("SCONJ", "CCONJ")
+    return words[0].lower_ == "wie" and word.nbor(-1).text == "," and word.pos_ in VERBS and words[0].is_sent_start
 
 
 def _opens(token: Token) -> bool:

@@ -18,6 +18,7 @@ from schrijfhulp.steering.patterns import JOINT, NOBODY, ORGANISATION, THING, YO
 from schrijfhulp.types import COMMANDING, Range, Signal, SignalKind
 
 REPORTED = "reported"  # the trait of a clause that makes its sentence somebody else's words
+SAYING = "saying"  # the trait of a clause that does so for another clause
 TRANSPARENT = "transparent"  # the trait of a clause whose `dat` clause is what the writer says
 OWNERS = frozenset({"uw", "je", "jouw", "jullie"})
 
@@ -128,7 +129,7 @@ class ActFinder:
                 yield Answer(question=question, rank=rank, place=place)
 
     def _acts_in(self, seen: Sequence[Seen]) -> Iterator[tuple[SignalKind, tuple[Token, ...]]]:
-        if any(REPORTED in item.traits for item in seen):
+        if any(REPORTED in item.traits or (SAYING in item.traits and len(seen) > 1) for item in seen):
             return
         for item in seen:
             others = frozenset(chain(*(other.traits for other in seen if other is not item)))

@@ -164,7 +164,10 @@ def _check_names(acts: Handbook, where: str, patterns: Sequence[Pattern]) -> Non
     """Patterns may only name roles, traits and classes that exist."""
     for pattern in patterns:
         roles = (
-            {*pattern.subject, *pattern.never_subject} - acts.roles.keys() - acts.things.keys() - {NOBODY, THING, YOURS, JOINT}
+            {*pattern.subject, *pattern.never_subject}
+            - acts.roles.keys()
+            - acts.things.keys()
+            - {NOBODY, THING, YOURS, JOINT}
         )
         traits = (
             {*pattern.has, *pattern.lacks, *pattern.beside, *pattern.never_beside}
