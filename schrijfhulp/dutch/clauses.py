@@ -244,12 +244,20 @@ def _is_imperative(finite: Token, words: Sequence[Token]) -> bool:
         return False
     if following and following[0].lower_ in ("ze", "hem", "het") and finite == words[0]:
         return not finite.lower_.endswith("t")
+    stem = finite.lemma_.removesuffix("n").removesuffix("e")
+    has_ending = finite.lower_.endswith("t") and not stem.endswith("t")
+    if (
+        following
+        and following[0].lower_ == "je"
+        and finite.is_sent_start
+        and finite.lower_ not in words_of("of_second_person")
+    ):
+        return not has_ending  # `Meld je aan`
     if any(item.dep_ in SUBJECTS or item.lower_ in ("wij", "we", "ik") for item in following):
         return False
     if following and following[0].lower_ in ("u", "je", "jullie"):
         return finite.is_sent_start or (finite.pos_ == "VERB" and not finite.lower_.endswith("t"))
-    stem = finite.lemma_.removesuffix("n").removesuffix("e")
-    return not finite.lower_.endswith("t") or stem.endswith("t")
+    return not has_ending
 
 
 def _ends_condition(item: Clause, before: Clause | None) -> bool:

@@ -151,7 +151,12 @@ class ActFinder:
 
     def _see(self, clause: Clause, words: Sequence[Token], above: Seen | None, named: frozenset[int]) -> Seen:
         verbs = self._finder.verbs(words)
-        if clause.finite is None and not clause.subjects and clause.kind == "main" and words[0].is_sent_start:
+        if (
+            clause.finite is None
+            and clause.subjects in ((), (words[0],))
+            and clause.kind == "main"
+            and words[0].is_sent_start
+        ):
             # The tagger takes an unusual imperative for a noun: "Schuif aan".
             clause = replace(
                 clause, mood="command" if any(words[0] in found for found in verbs.values()) else clause.mood
