@@ -104,13 +104,19 @@ def _parted(index: int, words: Sequence[Token]) -> list[tuple[int, Sequence[Toke
 
 
 def _opens_part(words: Sequence[Token], at: int) -> bool:
-    """Whether a word inside a clause opens one of its own: `want`, `om` with `te` behind it, the verb after `wie …,`."""
+    """Whether a word inside a clause opens one of its own: `want`, `dat`, `om … te`, `, dan`, the verb after `wie …,`."""
     word = words[at]
+    if word.lower_ == "dan":
+        return word.nbor(-1).text == "," and words[0].pos_ in VERBS
+    if word.lower_ == "dat":
+        return word.pos_ == "SCONJ" and any(is_finite(other) for other in words[at + 1 :])
     if word.lower_ == "om":
         return any(other.lower_ == "te" for other in words[at + 1 :])
     if word.lower_ in words_of("opens_reason"):
         return word.pos_ in ("SCONJ", "CCONJ")
-    return words[0].lower_ == "wie" and word.nbor(-1).text == "," and word.pos_ in VERBS and words[0].is_sent_start
+    return (
+        words[0].lower_ == "wie" and words[0].is_sent_start is True and word.nbor(-1).text == "," and word.pos_ in VERBS
+    )
 
 
 def _opens(token: Token) -> bool:
@@ -195,7 +201,13 @@ def _kind_by_opener(head: Token, words: Sequence[Token], finite: Token | None, *
             return "condition"
         if lower == "wie" and ((opener.is_sent_start and not asks) or (finite is not None and finite not in words[:2])):
             return "condition"
-        if lower in words_of("opens_content") and not words[0].is_sent_start and finite not in words[: at + 2]:
+        if (
+            lower in words_of("opens_content")
+            and finite not in words[: at + 2]
+            and not (words[0].is_sent_start and asks)
+        ):
+            if words[0].is_sent_start and (at > 0 or opener.pos_ in ("DET", "ADJ")):
+                continue  # `Dat soort fouten moet …`
             return "content" if head.dep_ != "acl:relcl" else "relative"
     return None
 

@@ -14,13 +14,13 @@ from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.phrases import Finder, Found
 from schrijfhulp.dutch.syntax import child
-from schrijfhulp.steering.patterns import JOINT, NOBODY, ORGANISATION, THING, YOURS, Handbook, Pattern
+from schrijfhulp.steering.patterns import JOINT, NOBODY, ORGANISATION, OURS, THING, YOURS, Handbook, Pattern
 from schrijfhulp.types import COMMANDING, Range, Signal, SignalKind
 
 REPORTED = "reported"  # the trait of a clause that makes its sentence somebody else's words
 SAYING = "saying"  # the trait of a clause that does so for another clause
 TRANSPARENT = "transparent"  # the trait of a clause whose `dat` clause is what the writer says
-OWNERS = frozenset({"uw", "je", "jouw", "jullie"})
+OWNERS = {**dict.fromkeys(("uw", "je", "jouw", "jullie"), YOURS), **dict.fromkeys(("ons", "onze"), OURS)}
 
 Name = TypeVar("Name")
 
@@ -173,9 +173,12 @@ class ActFinder:
             verbs=verbs,
             traits={},
         )
-        traits: dict[str, tuple[Token, ...]] = {seen.kind: ()}
-        for name, _, cues in self._traits.matches(seen):
-            traits[name] = (*traits.get(name, ()), *cues)
+        traits: dict[str, tuple[Token, ...]] = dict.fromkeys((seen.kind, clause.kind), ())
+        for kind in (
+            (seen.kind, clause.kind) if seen.kind != clause.kind else (seen.kind,)
+        ):  # what `dat` opens is content, even where the writer says it himself
+            for name, _, cues in self._traits.matches(replace(seen, kind=kind)):
+                traits[name] = (*traits.get(name, ()), *cues)
         return replace(seen, traits=traits)
 
     def _roles_of_all(self, subjects: Sequence[Token]) -> frozenset[str]:
@@ -187,12 +190,15 @@ class ActFinder:
 
     def _roles_of(self, subject: Token) -> frozenset[str]:
         """The roles of a subject: those of its word, that of what is the reader's, or else a thing's."""
-        roles = {role for role, finder in self._roles.items() if finder.phrases([subject])}
-        if (owner := child(subject, "nmod:poss", "det")) is not None and owner.lower_ in OWNERS:
-            roles.add(YOURS)
+        named = [subject, *(item for item in subject.children if item.dep_.startswith("flat"))]  # `de Vlaamse Overheid`
+        roles = {role for role, finder in self._roles.items() if finder.phrases(named)}
         if subject.dep_ == "csubj":
             return frozenset({NOBODY})
-        return frozenset(roles | {THING} if roles <= self._things else roles)
+        owner = child(subject, "nmod:poss", "det")
+        owned = OWNERS.get(owner.lower_) if owner is not None else None
+        if roles <= self._things and owned != YOURS:
+            roles.add(THING)
+        return frozenset(roles if owned is None else {*roles, owned})
 
 
 def fits(pattern: Pattern, seen: Seen) -> tuple[Token, ...] | None:

@@ -16,6 +16,7 @@ NOBODY = "nobody"  # the role of a subject that is absent or a clause
 THING = "thing"  # the role of a subject that is no person or organisation of a list
 ORGANISATION = "organisation"  # the role of who writes
 JOINT = "joint"  # the role of an organisation with others
+OURS = "ours"  # the role of what belongs to the writer
 YOURS = "yours"  # the role of what belongs to the reader
 
 
@@ -167,7 +168,7 @@ def _check_names(acts: Handbook, where: str, patterns: Sequence[Pattern]) -> Non
             {*pattern.subject, *pattern.never_subject}
             - acts.roles.keys()
             - acts.things.keys()
-            - {NOBODY, THING, YOURS, JOINT}
+            - {NOBODY, THING, YOURS, OURS, JOINT}
         )
         traits = (
             {*pattern.has, *pattern.lacks, *pattern.beside, *pattern.never_beside}
