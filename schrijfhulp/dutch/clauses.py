@@ -106,17 +106,16 @@ def _parted(index: int, words: Sequence[Token]) -> list[tuple[int, Sequence[Toke
 def _opens_part(words: Sequence[Token], at: int) -> bool:
     """Whether a word inside a clause opens one of its own: `want`, `dat`, `om … te`, `, dan`, the verb after `wie …,`."""
     word = words[at]
+    after_comma = word.nbor(-1).text == "," and words[0].is_sent_start is True
     if word.lower_ == "dan":
-        return word.nbor(-1).text == "," and words[0].pos_ in VERBS
+        return after_comma and any(other.pos_ in VERBS for other in words[at + 1 : at + 2])
     if word.lower_ == "dat":
         return word.pos_ == "SCONJ" and any(is_finite(other) for other in words[at + 1 :])
     if word.lower_ == "om":
         return any(other.lower_ == "te" for other in words[at + 1 :])
     if word.lower_ in words_of("opens_reason"):
         return word.pos_ in ("SCONJ", "CCONJ")
-    return (
-        words[0].lower_ == "wie" and words[0].is_sent_start is True and word.nbor(-1).text == "," and word.pos_ in VERBS
-    )
+    return words[0].lower_ == "wie" and after_comma and word.pos_ in VERBS
 
 
 def _opens(token: Token) -> bool:
@@ -126,7 +125,9 @@ def _opens(token: Token) -> bool:
     if token.dep_ in ("conj", "parataxis"):
         return _has_finite(token)
     return token.dep_ in SUBORDINATE and (
-        _has_finite(token) or (is_infinitive(token) and any(item.lower_ == "te" for item in token.children))
+        _has_finite(token)
+        or any(item.dep_ == "mark" and item.pos_ == "SCONJ" and item.lower_ != "om" for item in token.children)
+        or (is_infinitive(token) and any(item.lower_ == "te" for item in token.children))
     )
 
 
@@ -179,8 +180,8 @@ def _kind(
         return opened
     if following is not None and not asks and _is_question_like(words, finite) and _is_consequence(following, finite):
         return "condition"
-    if following is not None and following[0].lower_ == "dan" and _is_verb_first(words, finite):
-        return "condition" if finite is not None and not _is_imperative(finite, words) else "main"
+    if following is not None and following[0].lower_ == "dan" and (finite is None or _is_verb_first(words, finite)):
+        return "main" if _is_imperative(finite, words) else "condition"
     if head.dep_ in ("acl:relcl", "acl") and child(head, "mark") is None:
         return "relative"
     if head.dep_ in ("ccomp", "csubj", "acl"):
@@ -249,8 +250,10 @@ def _mood(words: Sequence[Token], finite: Token | None, kind: ClauseKind, *, ask
     return "command" if finite is None and words[0].is_sent_start and words[0].pos_ in ("VERB", "X") else "statement"
 
 
-def _is_imperative(finite: Token, words: Sequence[Token]) -> bool:
+def _is_imperative(finite: Token | None, words: Sequence[Token]) -> bool:
     """`Meld u`, `Controleert u`, `Denk mee`, but not `en duurt`: without subject it has no -t of its own."""
+    if finite is None:
+        return False
     following = words[words.index(finite) + 1 :][:1]
     if (finite.pos_ == "AUX" and finite.lower_ != "wees") or has(finite, "Number", "Plur"):
         return False
