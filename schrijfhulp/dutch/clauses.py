@@ -93,13 +93,10 @@ def _parted(index: int, words: Sequence[Token]) -> list[tuple[int, Sequence[Toke
     at = next((at for at in range(1, len(words)) if _opens_part(words, at)), None)
     if at is None:
         return [(index, words)]
-    first, second = words[:at], words[at:]
-    if index in {other.i for other in second}:
-        verbs = [other.i for other in first if other.pos_ in VERBS] or [first[-1].i] * (first[0].lower_ == "wie")
-        return [(verbs[-1], first), (index, second)] if verbs else [(index, words)]
+    parts = (words[:at], words[at:])
+    verbs = [next((word.i for word in reversed(part) if word.pos_ in VERBS), part[-1].i) for part in parts]
     return [
-        (index, first),
-        (next((other.i for other in reversed(second) if other.pos_ in VERBS), second[-1].i), second),
+        (index if index in {word.i for word in part} else verb, part) for verb, part in zip(verbs, parts, strict=True)
     ]
 
 
@@ -126,7 +123,7 @@ def _opens(token: Token) -> bool:
         return _has_finite(token)
     return token.dep_ in SUBORDINATE and (
         _has_finite(token)
-        or any(item.dep_ == "mark" and item.pos_ == "SCONJ" and item.lower_ != "om" for item in token.children)
+        or (token.pos_ in VERBS and any(item.dep_ == "mark" and item.pos_ == "SCONJ" for item in token.children))
         or (is_infinitive(token) and any(item.lower_ == "te" for item in token.children))
     )
 
