@@ -101,7 +101,7 @@ def _parted(index: int, words: Sequence[Token]) -> list[tuple[int, Sequence[Toke
 
 
 def _opens_part(words: Sequence[Token], at: int) -> bool:
-    """Whether a word inside a clause opens one of its own: `want`, `dat`, `om … te`, `, dan`, the verb after `wie …,`."""
+    """Whether a word inside a clause opens one of its own: `want`, `dat`, `om … te`, `, dan`, the verb after `als …,`."""
     word = words[at]
     after_comma = word.nbor(-1).text == "," and words[0].is_sent_start is True
     if word.lower_ == "dan":
@@ -112,7 +112,8 @@ def _opens_part(words: Sequence[Token], at: int) -> bool:
         return any(other.lower_ == "te" for other in words[at + 1 :])
     if word.lower_ in words_of("opens_reason"):
         return word.pos_ in ("SCONJ", "CCONJ")
-    return words[0].lower_ == "wie" and after_comma and word.pos_ in VERBS
+    opened = words[0].lower_ == "wie" or words[0].lower_ in words_of("opens_condition")
+    return opened and after_comma and word.pos_ in VERBS
 
 
 def _opens(token: Token) -> bool:
@@ -158,6 +159,8 @@ def _subjects(head: Token, words: Sequence[Token], finite: Token | None) -> tupl
         if following.lower_ in ("u", "je", "jij") and finite.lower_ in words_of("of_second_person"):
             return (following,)
     found = child(head, *SUBJECTS) or (child(finite, *SUBJECTS) if finite is not None else None)
+    if found is not None and finite is not None and not _agrees(found, finite):
+        return ()
     if found is None and finite is not None and finite in words:
         at = words.index(finite)
         beside = [words[index] for index in (at + 1, at - 1) if 0 <= index < len(words)]
