@@ -47,7 +47,7 @@ class _Index(Generic[Name]):
         self._traits: defaultdict[str, list[tuple[Name, Pattern]]] = defaultdict(list)
         for name, pattern in named:
             anchors = self._phrases if pattern.words else self._verbs if pattern.verb else self._traits
-            for anchor in pattern.words or pattern.verb or pattern.has:
+            for anchor in pattern.words or pattern.verb or pattern.has[:1]:
                 anchors[anchor].append((name, pattern))
 
     def matches(self, seen: Seen) -> Iterator[tuple[Name, Pattern, tuple[Token, ...]]]:
@@ -162,7 +162,7 @@ class ActFinder:
                 clause, mood="command" if any(words[0] in found for found in verbs.values()) else clause.mood
             )
         # `welke eisen u moet kennen` tells of a duty, `dat u dit moet weten` lays it down.
-        opens = words[0].lower_ == "dat" or words[0].lower_ not in words_of("opens_content")
+        opens = words[0].lower_ == "dat" or words[0].lower_ not in {"om", *words_of("opens_content")}
         is_said = clause.kind == "content" and opens and above is not None and TRANSPARENT in above.traits
         seen = Seen(
             clause=clause,
@@ -229,7 +229,7 @@ def fits(pattern: Pattern, seen: Seen) -> tuple[Token, ...] | None:
         (pattern.and_words, seen.phrases),
         (pattern.verb, seen.verbs),
         (pattern.with_verb, seen.verbs),
-        (pattern.has, seen.traits),
+        *(((trait,), seen.traits) for trait in pattern.has),
     ):
         hits = [found[item] for item in items if item in found]
         if items and not hits:
