@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Span, Token
@@ -17,6 +18,7 @@ from schrijfhulp.dutch.syntax import (
     is_participle,
     passives,
 )
+from schrijfhulp.dutch.verbs import is_verb
 
 ClauseKind = Literal["main", "condition", "reason", "purpose", "content", "relative", "other"]
 Mood = Literal["statement", "question", "command"]
@@ -41,8 +43,12 @@ class Clause:
 
     @property
     def past(self) -> bool:
-        """Whether it is told in the past tense: `besloot`; `heeft besloten` is not."""
-        return self.finite is not None and has(self.finite, "Tense", "Past")
+        """Whether it is told in the past tense: `besloot`; not `heeft besloten`, nor `planten`, that can be both."""
+        return (
+            self.finite is not None
+            and has(self.finite, "Tense", "Past")
+            and not (self.finite.lower_.endswith(("ten", "den")) and is_verb(self.finite.lower_))
+        )
 
     @property
     def perfect(self) -> bool:
@@ -62,7 +68,8 @@ def clauses(sentence: Span) -> Sequence[Clause]:
         if not token.is_punct:
             owned[_owner(token, heads)].append(token)
     whole = [(index, words) for index, words in owned.items() if words]
-    groups = sorted((part for group in whole for part in _parted(*group)), key=lambda group: group[1][0].i)
+    parted = sorted((part for group in whole for part in _parted(*group)), key=lambda group: group[1][0].i)
+    groups = _with_own_subjects(parted)
     passive = {found.verb.i for found in passives(sentence)}
     asks = any(token.text == "?" for token in sentence[-3:])
     found: list[Clause] = []
@@ -86,6 +93,16 @@ def clauses(sentence: Span) -> Sequence[Clause]:
             )
         )
     return _related(found)
+
+
+def _with_own_subjects(groups: Sequence[tuple[int, Sequence[Token]]]) -> list[tuple[int, Sequence[Token]]]:
+    """Gives a verb its subject back from the clause behind it: `bespreken | wij welke zorg past`."""
+    mended = list(groups)
+    for at, (head, following) in enumerate(groups[1:]):
+        astray = [word.lower_ for word in following[:2]]
+        if len(astray) == 2 and astray[0] in ("wij", "we", "ik") and astray[1] in words_of("opens_content"):
+            mended[at : at + 2] = [(mended[at][0], [*mended[at][1], following[0]]), (head, following[1:])]
+    return mended
 
 
 def _parted(index: int, words: Sequence[Token]) -> list[tuple[int, Sequence[Token]]]:
@@ -147,7 +164,9 @@ def _finite(head: Token, words: Sequence[Token]) -> Token | None:
     auxiliary = next((item for item in head.children if item.dep_ in AUXILIARIES and is_finite(item)), None)
     if auxiliary is None and head.pos_ in VERBS and is_finite(head):
         return head
-    return auxiliary or next((item for item in words if item.pos_ in VERBS and has(item, "VerbForm", "Fin")), None)
+    finite = next((item for item in words if item.pos_ in VERBS and has(item, "VerbForm", "Fin")), None)
+    before_we = (item for item, after in pairwise(words) if item.pos_ in VERBS and after.lower_ in ("wij", "we"))
+    return auxiliary or finite or next(before_we, None)  # the tagger takes `bespreken wij` for an infinitive
 
 
 def _subjects(head: Token, words: Sequence[Token], finite: Token | None) -> tuple[Token, ...]:

@@ -156,5 +156,7 @@ def _is_loose(part: Token, verb: Token) -> bool:
     if part.i < verb.i:
         between = verb.doc[part.i + 1 : verb.i]
         return bool(between) and all(item.pos_ == "AUX" or item.lower_ == "te" for item in between)
-    before_te = part.i + 1 < len(part.doc) and part.nbor().lower_ == "te"  # `open … bij te sturen`: of another verb
-    return part.dep_ not in ("case", "mark") and not before_te
+    following = part.nbor() if part.i + 1 < len(part.doc) else None
+    if following is None or following.is_punct:
+        return True
+    return part.dep_ not in ("case", "mark") and following.lower_ != "te"  # `open … bij te sturen`: of another verb
