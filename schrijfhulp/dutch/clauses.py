@@ -118,12 +118,12 @@ def _parted(index: int, words: Sequence[Token]) -> list[tuple[int, Sequence[Toke
 
 
 def _opens_part(words: Sequence[Token], at: int) -> bool:
-    """Whether a word inside a clause opens one of its own: `want`, `dat`, `om … te`, `, dan`, the verb after `als …,`."""
+    """Whether a word inside a clause opens one of its own: `want`, `dat`, `of`, `om … te`, `, dan`, the verb after `als …,`."""
     word = words[at]
     after_comma = word.nbor(-1).text == "," and words[0].is_sent_start is True
     if word.lower_ == "dan":
         return after_comma and any(other.pos_ in VERBS for other in words[at + 1 : at + 2])
-    if word.lower_ == "dat":
+    if word.lower_ in ("dat", "of"):
         return word.pos_ == "SCONJ" and any(is_finite(other) for other in words[at + 1 :])
     if word.lower_ == "om":
         return any(other.lower_ == "te" for other in words[at + 1 :])
