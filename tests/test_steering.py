@@ -2,6 +2,7 @@
 
 import shutil
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schrijfhulp import Engine, steering
+from schrijfhulp.dutch.parsing import parse
 from schrijfhulp.resources import path
 from schrijfhulp.rulebook import RuleError
 from schrijfhulp.types import COMMANDING, Range, Report
@@ -260,6 +262,23 @@ def test_a_class_is_said_once(tmp_path: Path) -> None:
     (tmp_path / "handelingen" / "zzz.toml").write_text('[classes]\nmensen = ["buren"]\n', encoding="utf8")
     with pytest.raises(RuleError, match="mensen"):
         steering.load(tmp_path)
+
+
+def test_every_act_is_found_and_nothing_else(engine: Engine) -> None:
+    """On the part that the patterns were tuned to; the held-out part is measured by `benchmarks steering` only."""
+    tuned = [item for item in labelled("zinnen", "sentence") if not item["held_out"]]
+    finder = steering.ActFinder(steering.load(path("rules")))
+    parsed = parse(engine.nlp, [(item["text"], "paragraph") for item in tuned])
+    wanted, found = Counter[str](), Counter[str]()
+    right = Counter[str]()
+    for item, block in zip(tuned, parsed, strict=True):
+        kinds = {signal.kind for signal in finder.find(block).signals}
+        wanted.update(item["acts"])
+        found.update(kinds)
+        right.update(kinds & {*item["acts"]})
+    assert len(wanted) == 14
+    assert {kind: right[kind] / found[kind] for kind in wanted if right[kind] < 0.92 * found[kind]} == {}
+    assert {kind: right[kind] / wanted[kind] for kind in wanted if right[kind] < 0.92 * wanted[kind]} == {}
 
 
 def test_the_data_as_it_stands_is_sound() -> None:
