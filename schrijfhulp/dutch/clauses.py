@@ -280,13 +280,9 @@ def _is_imperative(finite: Token | None, words: Sequence[Token]) -> bool:
         return not finite.lower_.endswith("t")
     stem = finite.lemma_.removesuffix("n").removesuffix("e")
     has_ending = finite.lower_.endswith("t") and not stem.endswith("t")
-    if (
-        following
-        and following[0].lower_ == "je"
-        and finite.is_sent_start
-        and finite.lower_ not in words_of("of_second_person")
-    ):
-        return not has_ending  # `Meld je aan`
+    is_reflexive = bool(following) and following[0].lower_ in ("je", "u") and not has_ending
+    if is_reflexive and finite.is_sent_start and finite.lower_ not in words_of("of_second_person"):
+        return True  # `Meld je aan`
     if any(item.dep_ in SUBJECTS or item.lower_ in ("wij", "we", "ik") for item in following):
         return False
     if following and following[0].lower_ in ("u", "je", "jullie"):
