@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from schrijfhulp.configuration import ConfigurationError
-from schrijfhulp.output.fingerprints import fingerprints
 from schrijfhulp.output.places import Checked
 
 
@@ -30,6 +29,7 @@ def write(path: Path, found: Iterable[str]) -> None:
 
 def only_new(checked: Checked, known: frozenset[str]) -> Checked:
     """The same text without the findings that are known."""
-    pairs = zip(checked.report.findings, fingerprints(checked), strict=True)
-    new = tuple(finding for finding, fingerprint in pairs if fingerprint not in known)
-    return replace(checked, report=replace(checked.report, findings=new))
+    pairs = zip(checked.report.findings, checked.fingerprints, strict=True)
+    new = [(finding, fingerprint) for finding, fingerprint in pairs if fingerprint not in known]
+    report = replace(checked.report, findings=tuple(finding for finding, _ in new))
+    return replace(checked, report=report, fingerprints=tuple(fingerprint for _, fingerprint in new))

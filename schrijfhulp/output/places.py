@@ -9,8 +9,9 @@ from functools import partial
 from typing import Any, cast
 
 from schrijfhulp.documents import source_range
+from schrijfhulp.output.fingerprints import fingerprints
 from schrijfhulp.rulebook import Rule
-from schrijfhulp.types import Report, Source
+from schrijfhulp.types import Document, Report, Source
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 WIDE = re.compile(r"[\U00010000-\U0010ffff]")  # characters of two UTF-16 code units
@@ -19,12 +20,29 @@ Move = Callable[[int, int], tuple[int, int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A text that was checked; the offsets in its report are those of `source`, the text of the file as given."""
+    """A text that was checked; the offsets in its report are those of `source`, the text of the file as given.
+
+    `fingerprints` has one for each finding, counted over all findings of the text: also over those that were left out since.
+    """
 
     name: str
+    document: Document
     source: str
     report: Report
     rules: Mapping[str, Rule]
+    fingerprints: tuple[str, ...]
+
+
+def checked(document: Document, report: Report, rules: Mapping[str, Rule], *, name: str = "") -> Checked:
+    """A document with the engine's report on it."""
+    return Checked(
+        name=name,
+        document=document,
+        source=document.source.text or document.text,
+        report=in_source(report, document.source),
+        rules=rules,
+        fingerprints=tuple(fingerprints(name, document.text, report.findings)),
+    )
 
 
 class Lines:

@@ -8,7 +8,7 @@ from typing import cast
 from flask import current_app
 
 from schrijfhulp.engine import Engine
-from schrijfhulp.output.places import Checked, in_source
+from schrijfhulp.output.places import Checked, checked
 from schrijfhulp.server.settings import Settings
 from schrijfhulp.types import Document
 
@@ -56,8 +56,7 @@ class Service:
             )
         finally:
             self.turns.release()
-        moved = in_source(report, document.source)
-        return Checked(name="", source=source, report=moved, rules=self.engine.rulebook.rules)
+        return checked(document, report, self.engine.rulebook.rules)
 
 
 def service() -> Service:
