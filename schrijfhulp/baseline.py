@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import compress
 from pathlib import Path
 
 from schrijfhulp.configuration import ConfigurationError
@@ -29,7 +30,8 @@ def write(path: Path, found: Iterable[str]) -> None:
 
 def only_new(checked: Checked, known: frozenset[str]) -> Checked:
     """The same text without the findings that are known."""
-    pairs = zip(checked.report.findings, checked.fingerprints, strict=True)
-    new = [(finding, fingerprint) for finding, fingerprint in pairs if fingerprint not in known]
-    report = replace(checked.report, findings=tuple(finding for finding, _ in new))
-    return replace(checked, report=report, fingerprints=tuple(fingerprint for _, fingerprint in new))
+    new = [fingerprint not in known for fingerprint in checked.fingerprints]
+    report, plain = (
+        replace(report, findings=tuple(compress(report.findings, new))) for report in (checked.report, checked.plain)
+    )
+    return replace(checked, report=report, plain=plain, fingerprints=tuple(compress(checked.fingerprints, new)))

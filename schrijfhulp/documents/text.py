@@ -50,6 +50,13 @@ def read(text: str) -> Document:
     return Document(text=text, blocks=tuple(_blocks(text, groups)))
 
 
+def written(document: Document) -> str:
+    """The text of a document as one would write it in a letter: an empty line between blocks, a bullet before an item."""
+    return "\n\n".join(
+        ("- " if block.kind == "item" else "") + document.text[block.start : block.end] for block in document.blocks
+    )
+
+
 def recognised(text: str, blocks: Sequence[Block]) -> list[Block]:
     """The same blocks; a paragraph that looks like a heading, a list item or a line of an address is named so."""
     found = {block.end: block for block in _blocks(text, [[Line(block.start, block.end)] for block in blocks])}

@@ -20,15 +20,17 @@ Move = Callable[[int, int], tuple[int, int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A text that was checked; the offsets in its report are those of `source`, the text of the file as given.
+    """A text that was checked.
 
-    `fingerprints` has one for each finding, counted over all findings of the text: also over those that were left out since.
+    The offsets in `report` are those of `source`, the text of the file as given; those in `plain`, the same report, are of
+    the document's text. `fingerprints` has one for each finding, counted over all of them before any was left out.
     """
 
     name: str
     document: Document
     source: str
     report: Report
+    plain: Report
     rules: Mapping[str, Rule]
     fingerprints: tuple[str, ...]
 
@@ -40,6 +42,7 @@ def checked(document: Document, report: Report, rules: Mapping[str, Rule], *, na
         document=document,
         source=document.source.text or document.text,
         report=in_source(report, document.source),
+        plain=report,
         rules=rules,
         fingerprints=tuple(fingerprints(name, document.text, report.findings)),
     )

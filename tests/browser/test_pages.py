@@ -6,6 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from schrijfhulp import Engine
+from schrijfhulp.documents import text as plain_text
+from schrijfhulp.output import Format, lines
+from schrijfhulp.output.places import checked
+
+LETTER = (Path(__file__).parent.parent.parent / "voorbeelden" / "brief.txt").read_text(encoding="utf-8")
 SENTENCE = "Middels deze brief vragen wij geld. Wij bellen u morgen."
 PATHS = (
     "/",
@@ -112,6 +118,26 @@ def test_the_advice_can_be_kept(bare: Page, tmp_path: Path, assert_accessible: C
     bare.goto(file.as_uri())
     assert bare.locator("mark.vondst").count() > 20
     assert_accessible(bare)
+
+
+def test_the_report_of_the_command_line_is_whole_and_accessible(
+    engine: Engine, browser: Browser, tmp_path: Path, scheme: str, assert_accessible: Callable[[Page], None]
+) -> None:
+    files = [
+        checked(document, engine.check(document, profile="participatie"), engine.rulebook.rules, name=name)
+        for name, document in (("a.txt", plain_text.read(LETTER)), ("b.txt", plain_text.read(SENTENCE)))
+    ]
+    file = tmp_path / "rapport.html"
+    file.write_text("\n".join(lines(files, Format.HTML)), encoding="utf-8")
+    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(file.as_uri())
+    assert_accessible(page)
+    assert requests == [file.as_uri()]
+    page.get_by_role("link", name="b.txt").click()
+    assert page.locator("mark.vondst").last.is_visible()
+    page.close()
 
 
 def test_the_focus_is_seen(bare: Page) -> None:
