@@ -131,10 +131,11 @@ class _Outcomes:
 
 
 def _show(outcomes: Iterable["Checked"]) -> None:
+    from schrijfhulp.output.overview import worst_first
     from schrijfhulp.output.text import TextView
 
     view = TextView(console())
-    for checked in outcomes:
+    for checked in worst_first(outcomes):
         view.show(checked)
     view.close()
 
