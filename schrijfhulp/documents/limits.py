@@ -13,13 +13,21 @@ class DocumentError(ValueError):
     """A file that cannot be read as text; the message says why, in Dutch."""
 
 
+class TooLargeError(DocumentError):
+    """A file with more in it than we take in."""
+
+
+class FormatError(DocumentError):
+    """A file of a kind that we do not read."""
+
+
 def check_size(size: int) -> None:
-    """Raise DocumentError for a file that is too large to take in."""
+    """Raise TooLargeError for a file that is too large to take in."""
     if size > MOST_BYTES:
-        raise DocumentError(f"dit bestand is te groot: het mag {MOST_BYTES // 1_000_000} MB zijn")
+        raise TooLargeError(f"dit bestand is te groot: het mag {MOST_BYTES // 1_000_000} MB zijn")
 
 
 def check_length(text: str) -> None:
-    """Raise DocumentError for more text than anyone writes."""
+    """Raise TooLargeError for more text than anyone writes."""
     if len(text) > MOST_CHARACTERS:
-        raise DocumentError(f"hierin staat te veel tekst: meer dan {MOST_CHARACTERS // 1_000_000} miljoen tekens")
+        raise TooLargeError(f"hierin staat te veel tekst: meer dan {MOST_CHARACTERS // 1_000_000} miljoen tekens")

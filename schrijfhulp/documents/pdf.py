@@ -16,7 +16,7 @@ from pdfminer.psexceptions import PSException
 
 from schrijfhulp.documents import text
 from schrijfhulp.documents.building import Builder
-from schrijfhulp.documents.limits import MOST_CHARACTERS, MOST_PAGES, DocumentError
+from schrijfhulp.documents.limits import MOST_CHARACTERS, MOST_PAGES, DocumentError, TooLargeError
 from schrijfhulp.types import Block, Document
 
 MARGIN = 0.1  # of the page's height: where headers and footers stand
@@ -76,11 +76,11 @@ def _lines(data: bytes) -> list[Line]:
     try:
         for number, page in enumerate(extract_pages(BytesIO(data), laparams=LAParams())):
             if number >= MOST_PAGES:
-                raise DocumentError(f"deze PDF is te lang: hij mag {MOST_PAGES} bladzijden hebben")
+                raise TooLargeError(f"deze PDF is te lang: hij mag {MOST_PAGES} bladzijden hebben")
             lines += _lines_of(page, number)
             characters += sum(len(line.text) for line in lines if line.page == number)
             if characters > MOST_CHARACTERS:
-                raise DocumentError("in deze PDF staat te veel tekst")
+                raise TooLargeError("in deze PDF staat te veel tekst")
     except PDFPasswordIncorrect as error:
         raise DocumentError("deze PDF is beveiligd met een wachtwoord") from error
     except (PDFException, PSException, ValueError, TypeError, KeyError, IndexError, RecursionError) as error:

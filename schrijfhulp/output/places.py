@@ -78,8 +78,12 @@ def in_utf16(checked: Checked) -> Checked:
     """
     count = utf16_units(checked.source)
     units = array("H", checked.source.encode("utf-16-le"))
-    report = cast(Report, _moved(checked.report, lambda start, end: (count(start), count(end))))
-    return replace(checked, source="".join(map(chr, units)), report=report)
+
+    def move(start: int, end: int) -> tuple[int, int]:
+        return count(start), count(end)
+
+    document = replace(checked.document, blocks=_moved(checked.document.blocks, move))
+    return replace(checked, document=document, source="".join(map(chr, units)), report=_moved(checked.report, move))
 
 
 def utf16_units(text: str) -> Callable[[int], int]:

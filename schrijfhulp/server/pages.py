@@ -17,6 +17,7 @@ from schrijfhulp.output import html_report
 from schrijfhulp.output.advice import present
 from schrijfhulp.output.places import Checked
 from schrijfhulp.rulebook import Rule, RuleError
+from schrijfhulp.server import uploads
 from schrijfhulp.server.service import BusyError, TooLongError, service
 from schrijfhulp.types import Document
 
@@ -144,11 +145,11 @@ def _with_upload(draft: Draft) -> Draft:
     if not file or not file.filename:
         return draft
     try:
-        document = service().read(file.read(), name=file.filename)
+        document = uploads.read(file)
     except BusyError:
         raise RefusedError(503, BUSY) from None
     except DocumentError as error:
-        raise RefusedError(400, f"Dit bestand kunnen wij niet lezen: {error}.") from None
+        raise RefusedError(*uploads.refusal(error)) from None
     if document.source.format == "md":
         return replace(draft, text=document.source.text, format="md", uploaded=document)
     return replace(draft, text=plain_text.written(document), format="txt", uploaded=document)
