@@ -3,7 +3,7 @@
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
@@ -22,8 +22,14 @@ from schrijfhulp.types import Block, Document
 MARGIN = 0.1  # of the page's height: where headers and footers stand
 HEADING_SIZE = 1.15  # times the size of most letters
 HEADING_WORDS = 20
+COLUMN_LINES, COLUMN_LENGTH = 3, 30  # lines, and characters in the longest
+MOST_COLUMNS = 20  # of different widths in a document
 GAP = 0.6  # of the height of a line, extra: a new paragraph
-BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
+WORD = re.compile(r"\w+(?:-\w+)*")
+BROKEN_WORD = re.compile(r"(\w+)([-\u00ad\u2010])$")
+# A hyphen behind these is one of the spelling, not of the typesetting: a prefix, a letter, an abbreviation, a figure.
+SPELLED_HYPHEN = re.compile(r"(?i:niet|non|vice|adjunct|kandidaat|interim|bijna|\w)|[A-Z]{2,}|\w*\d")
+HANGING_HYPHEN = re.compile(r"(?:en|of|tot|dan wel|als|respectievelijk)\b")  # ‘voor- en nadelen’
 PRIVATE = re.compile("^[\ue000-\uf8ff]")  # the bullets of symbol fonts
 BOLD = re.compile("bold|black|heavy", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -31,7 +37,7 @@ SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text on a page; `top` and `bottom` count from the foot of the page, in points."""
+    """A line of text on a page, in points from its left and its foot; lines that stand together are in one box."""
 
     text: str
     size: float
@@ -39,6 +45,8 @@ class Line:
     page: int
     top: float
     bottom: float
+    left: float
+    right: float
     box: int
     at_edge: bool  # in the margin above or below
 
@@ -50,9 +58,10 @@ def read(data: bytes) -> Document:
     if not lines:
         raise DocumentError("deze PDF heeft geen tekst, alleen beeld: maak er eerst met tekstherkenning tekst van")
     body_size = _most_common_size(lines)
+    known = {word.lower() for line in lines for word in WORD.findall(line.text)}
     builder = Builder()
     for paragraph in _paragraphs(lines):
-        content = _joined([line.text for line in paragraph])
+        content = _joined([line.text for line in paragraph], known)
         builder.add(content)
         builder.close("heading" if _is_heading(paragraph, body_size) else "paragraph")
     return builder.document(format="pdf", recognise=_recognised)
@@ -104,6 +113,8 @@ def _lines_of(page: LTPage, number: int) -> Iterator[Line]:
                     page=number,
                     top=line.y1,
                     bottom=line.y0,
+                    left=line.x0,
+                    right=line.x1,
                     box=box_number,
                     at_edge=line.y0 > page.height * (1 - MARGIN) or line.y1 < page.height * MARGIN,
                 )
@@ -132,10 +143,33 @@ def _most_common_size(lines: Iterable[Line]) -> float:
     return sizes.most_common(1)[0][0]
 
 
+def _edges(lines: Sequence[Line]) -> Mapping[tuple[int, int], float]:
+    """How far to the right the text of each box could have gone: as far as the narrowest column that it fits in."""
+    boxes: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        boxes.setdefault((line.page, line.box), []).append(line)
+    sides = {name: (min(line.left for line in box), max(line.right for line in box)) for name, box in boxes.items()}
+    seen = Counter(tuple(map(round, sides[name])) for name, box in boxes.items() if _is_column(box))
+    columns = [column for column, _ in seen.most_common(MOST_COLUMNS)]
+    return {
+        name: min((end for start, end in columns if start - 2 <= left and right <= end + 2), default=right)
+        for name, (left, right) in sides.items()
+    }
+
+
+def _is_column(box: Sequence[Line]) -> bool:
+    """Whether a box holds running text, whose lines show how far its column reaches."""
+    lengths = [len(line.text) for line in box]
+    longest = max(lengths)
+    filled = [length for length in lengths if length > 0.8 * longest]
+    return len(lengths) >= COLUMN_LINES and longest >= COLUMN_LENGTH and 2 * len(filled) >= len(lengths)
+
+
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    edges = _edges(lines)
     paragraph = [lines[0]]
     for previous, line in pairwise(lines):
-        if _goes_on(previous, line):
+        if _goes_on(previous, line, edges[previous.page, previous.box]):
             paragraph.append(line)
         else:
             yield paragraph
@@ -143,21 +177,47 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     yield paragraph
 
 
-def _goes_on(previous: Line, line: Line) -> bool:
+def _goes_on(previous: Line, line: Line, edge: float) -> bool:
     """Whether a line is of the paragraph before it: close below it, or after a sentence that was broken off."""
-    if abs(previous.size - line.size) > 0.1 * previous.size or text.BULLET.match(line.text):
+    other_size = abs(previous.size - line.size) > 0.1 * previous.size
+    closing = text.CLOSING.match(previous.text) or (text.CLOSING.match(line.text) and line.text[0].isupper())
+    if other_size or closing or text.BULLET.match(line.text):
         return False
     if (previous.page, previous.box) != (line.page, line.box):
         return line.text[0].islower() and not SENTENCE_END.search(previous.text)
-    return previous.bottom - line.top < GAP * (previous.top - previous.bottom)
+    is_close = previous.bottom - line.top < GAP * (previous.top - previous.bottom)
+    return is_close and not _ended_on_purpose(previous, line, edge)
 
 
-def _joined(lines: Sequence[str]) -> str:
-    """The lines as one text; a word that was broken off at the end of a line is whole again."""
+def _ended_on_purpose(previous: Line, line: Line, edge: float) -> bool:
+    """Whether the first word of a line would have fitted on the line before it."""
+    if line.text[0].islower() and not SENTENCE_END.search(previous.text):
+        return False
+    first_word = len(line.text.split()[0]) + 1
+    return edge - previous.right > first_word / len(line.text) * (line.right - line.left)
+
+
+def _joined(lines: Sequence[str], known: Collection[str]) -> str:
+    """The lines as one text; a word that was broken off at the end of a line is whole again.
+
+    `known` are the words of the document in small letters: they tell whether a hyphen belongs to a word.
+    """
     joined = lines[0]
     for line in lines[1:]:
-        if BROKEN_WORD.search(joined) and line[0].islower():
-            joined = BROKEN_WORD.sub("", joined) + line
-        else:
+        broken = BROKEN_WORD.search(joined)
+        if not broken or HANGING_HYPHEN.match(line):
             joined += "\n" + line
+        elif broken[2] != "\u00ad" and _is_spelled(broken[1], line, known):
+            joined += line
+        else:
+            joined = joined[: broken.start(2)] + line
     return joined
+
+
+def _is_spelled(before: str, line: str, known: Collection[str]) -> bool:
+    """Whether the word that goes on in `line` has a hyphen where it was broken."""
+    first = WORD.match(line)
+    after = first.group() if first else ""
+    if f"{before}-{after}".lower() in known:
+        return True
+    return not line[0].islower() or bool(SPELLED_HYPHEN.fullmatch(before) and f"{before}{after}".lower() not in known)
