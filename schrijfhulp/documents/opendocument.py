@@ -21,6 +21,7 @@ LEFT_OUT = frozenset(
     )
 )  # fmt: skip
 ASIDE = frozenset(("text:note", "draw:text-box"))  # stand in a paragraph, but are blocks of their own
+SOFT_HYPHEN = "\u00ad"  # only shown where it ends a line
 SPACE = re.compile(r"[ \t\r\n]+")  # the format shows these as one space
 
 
@@ -82,7 +83,7 @@ class _Reader:
             self._add(child.tail)
 
     def _add(self, content: str | None) -> None:
-        shown = SPACE.sub(" ", content or "")
+        shown = SPACE.sub(" ", (content or "").replace(SOFT_HYPHEN, ""))
         self.builder.add(shown.lstrip(" ") if self.builder.at_space else shown)
 
 

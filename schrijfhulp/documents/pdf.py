@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
+from math import inf
 
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTChar, LTPage, LTTextBox, LTTextLine
@@ -19,17 +20,20 @@ from schrijfhulp.documents.building import Builder
 from schrijfhulp.documents.limits import MOST_CHARACTERS, MOST_PAGES, DocumentError, TooLargeError
 from schrijfhulp.types import Block, Document
 
-MARGIN = 0.1  # of the page's height: where headers and footers stand
+MARGIN = 0.12  # of the page's height: where headers and footers stand
 HEADING_SIZE = 1.15  # times the size of most letters
 HEADING_WORDS = 20
 COLUMN_LINES, COLUMN_LENGTH = 3, 30  # lines, and characters in the longest
 MOST_COLUMNS = 20  # of different widths in a document
 GAP = 0.6  # of the height of a line, extra: a new paragraph
 WORD = re.compile(r"\w+(?:-\w+)*")
+BROKEN_SHARE = 0.03  # of the lines
 BROKEN_WORD = re.compile(r"(\w+)([-\u00ad\u2010])$")
 # A hyphen behind these is one of the spelling, not of the typesetting: a prefix, a letter, an abbreviation, a figure.
 SPELLED_HYPHEN = re.compile(r"(?i:niet|non|vice|adjunct|kandidaat|interim|bijna|\w)|[A-Z]{2,}|\w*\d")
 HANGING_HYPHEN = re.compile(r"(?:en|of|tot|dan wel|als|respectievelijk)\b")  # ‘voor- en nadelen’
+RAISED_SIZE, RAISED_BY = 0.75, 0.15  # of the size of the letters beside it
+NOTED = re.compile(r"(?:^|[^\W\d]{3}|[^\w\s])\s*$")  # what stands before the mark of a note, and not before the 2 of m²
 PRIVATE = re.compile("^[\ue000-\uf8ff]")  # the bullets of symbol fonts
 BOLD = re.compile("bold|black|heavy", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -59,9 +63,11 @@ def read(data: bytes) -> Document:
         raise DocumentError("deze PDF heeft geen tekst, alleen beeld: maak er eerst met tekstherkenning tekst van")
     body_size = _most_common_size(lines)
     known = {word.lower() for line in lines for word in WORD.findall(line.text)}
+    broken = sum(bool(BROKEN_WORD.search(line.text)) for line in lines)
+    breaks_words = broken > BROKEN_SHARE * len(lines)  # most programs do not; then each hyphen is one of the spelling
     builder = Builder()
     for paragraph in _paragraphs(lines):
-        content = _joined([line.text for line in paragraph], known)
+        content = _joined([line.text for line in paragraph], known, breaks_words=breaks_words)
         builder.add(content)
         builder.close("heading" if _is_heading(paragraph, body_size) else "paragraph")
     return builder.document(format="pdf", recognise=_recognised)
@@ -103,7 +109,7 @@ def _lines_of(page: LTPage, number: int) -> Iterator[Line]:
     boxes = [element for element in page if isinstance(element, LTTextBox)]
     for box_number, box in enumerate(boxes):
         for line in box:
-            content = PRIVATE.sub("•", " ".join(line.get_text().split())) if isinstance(line, LTTextLine) else ""
+            content = _content(line) if isinstance(line, LTTextLine) else ""
             if content:
                 letters = [char for char in line if isinstance(char, LTChar) and not char.get_text().isspace()]
                 yield Line(
@@ -118,6 +124,20 @@ def _lines_of(page: LTPage, number: int) -> Iterator[Line]:
                     box=box_number,
                     at_edge=line.y0 > page.height * (1 - MARGIN) or line.y1 < page.height * MARGIN,
                 )
+
+
+def _content(line: LTTextLine) -> str:
+    """The words of a line, without the marks of its notes."""
+    full = max((char.size for char in line if isinstance(char, LTChar)), default=0.0)
+    content = ""
+    for char in line:
+        if not (_is_raised(char, line, full) and NOTED.search(content)):
+            content += char.get_text()
+    return PRIVATE.sub("•", " ".join(content.split()))
+
+
+def _is_raised(char: object, line: LTTextLine, full: float) -> bool:
+    return isinstance(char, LTChar) and char.size < RAISED_SIZE * full and char.y0 > line.y0 + RAISED_BY * full
 
 
 def _without_running_heads(lines: Sequence[Line]) -> Iterator[Line]:
@@ -151,10 +171,12 @@ def _edges(lines: Sequence[Line]) -> Mapping[tuple[int, int], float]:
     sides = {name: (min(line.left for line in box), max(line.right for line in box)) for name, box in boxes.items()}
     seen = Counter(tuple(map(round, sides[name])) for name, box in boxes.items() if _is_column(box))
     columns = [column for column, _ in seen.most_common(MOST_COLUMNS)]
-    return {
-        name: min((end for start, end in columns if start - 2 <= left and right <= end + 2), default=right)
-        for name, (left, right) in sides.items()
-    }
+    edges = {}
+    for name, (left, right) in sides.items():
+        is_narrow = max(len(line.text) for line in boxes[name]) < COLUMN_LENGTH  # a cell, an address
+        around = [end for start, end in columns if start - 2 <= left and right <= end + 2]
+        edges[name] = min(around, default=inf if is_narrow else right)
+    return edges
 
 
 def _is_column(box: Sequence[Line]) -> bool:
@@ -185,19 +207,20 @@ def _goes_on(previous: Line, line: Line, edge: float) -> bool:
         return False
     if (previous.page, previous.box) != (line.page, line.box):
         return line.text[0].islower() and not SENTENCE_END.search(previous.text)
-    is_close = previous.bottom - line.top < GAP * (previous.top - previous.bottom)
-    return is_close and not _ended_on_purpose(previous, line, edge)
+    height = previous.top - previous.bottom
+    is_below = 0.5 * height < previous.top - line.top < (1 + GAP) * height and line.left < previous.right
+    return is_below and not _ended_on_purpose(previous, line, edge)
 
 
 def _ended_on_purpose(previous: Line, line: Line, edge: float) -> bool:
     """Whether the first word of a line would have fitted on the line before it."""
-    if line.text[0].islower() and not SENTENCE_END.search(previous.text):
+    if BROKEN_WORD.search(previous.text) or (line.text[0].islower() and not SENTENCE_END.search(previous.text)):
         return False
     first_word = len(line.text.split()[0]) + 1
     return edge - previous.right > first_word / len(line.text) * (line.right - line.left)
 
 
-def _joined(lines: Sequence[str], known: Collection[str]) -> str:
+def _joined(lines: Sequence[str], known: Collection[str], *, breaks_words: bool) -> str:
     """The lines as one text; a word that was broken off at the end of a line is whole again.
 
     `known` are the words of the document in small letters: they tell whether a hyphen belongs to a word.
@@ -207,7 +230,7 @@ def _joined(lines: Sequence[str], known: Collection[str]) -> str:
         broken = BROKEN_WORD.search(joined)
         if not broken or HANGING_HYPHEN.match(line):
             joined += "\n" + line
-        elif broken[2] != "\u00ad" and _is_spelled(broken[1], line, known):
+        elif broken[2] != "\u00ad" and (not breaks_words or _is_spelled(broken[1], line, known)):
             joined += line
         else:
             joined = joined[: broken.start(2)] + line

@@ -14,7 +14,7 @@ from schrijfhulp.documents import read, word_edits
 from schrijfhulp.types import Suggestion
 from tests.documents.shapes import shown, unpacked
 
-SAMPLES = sorted((Path(__file__).parent / "samples").iterdir())
+SAMPLES = sorted((Path(__file__).parent / "samples" / "office").iterdir())
 Convert = Callable[[list[Path], str], Path]
 
 
@@ -32,7 +32,7 @@ def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
         command = ["soffice", "--headless", f"-env:UserInstallation={home.as_uri()}", "--convert-to", format]
         if all(file.suffix == ".html" for file in files):
             command.append("--infilter=HTML (StarWriter)")  # as a text, not as a page to edit
-        subprocess.run([*command, "--outdir", folder, *files], check=True, capture_output=True)
+        subprocess.run([*command, "--outdir", folder, *files], check=True, capture_output=True, timeout=120)
         return folder
 
     return to

@@ -96,6 +96,24 @@ def test_a_sentence_goes_on_over_the_page() -> None:
     assert texts(first, second) == ["U krijgt van ons nog deze\nmaand een brief."]
 
 
+def test_cells_of_a_table_are_apart() -> None:
+    page = [*lines("Paspoort", "Rijbewijs", left=60), *lines("85 euro", "55 euro", left=125)]
+    assert texts(page) == ["Paspoort", "Rijbewijs", "85 euro", "55 euro"]
+
+
+def test_a_document_that_breaks_no_words_has_hyphens_of_its_own() -> None:
+    calm = [(70, 100 + 13 * number, f"Dit is regel {number} van de brief.") for number in range(40)]
+    assert texts([*calm, *lines("Wij gaan over de nieuw-", "zuidelijke lijn.", top=700)])[-1].endswith(
+        "de nieuw-zuidelijke lijn."
+    )
+
+
+def test_marks_of_notes_are_no_text() -> None:
+    noted = [(70, 200, "Wij betalen in juni.", 11), (167, 196, "1", 6)]
+    squared = [(70, 300, "Het huis is 80 m", 11), (153, 296, "2", 6)]
+    assert texts([*noted, *squared]) == ["Wij betalen in juni.", "Het huis is 80 m2"]
+
+
 def test_a_scan_says_that_it_is_one() -> None:
     with pytest.raises(DocumentError, match="alleen beeld"):
         pdf.read(written([]))
