@@ -206,7 +206,8 @@ def _goes_on(previous: Line, line: Line, edge: float) -> bool:
     if other_size or closing or text.BULLET.match(line.text):
         return False
     if (previous.page, previous.box) != (line.page, line.box):
-        return line.text[0].islower() and not SENTENCE_END.search(previous.text)
+        is_prose = previous.page != line.page or len(previous.text) >= COLUMN_LENGTH  # no cell beside a cell
+        return is_prose and line.text[0].islower() and not SENTENCE_END.search(previous.text)
     height = previous.top - previous.bottom
     is_below = 0.5 * height < previous.top - line.top < (1 + GAP) * height and line.left < previous.right
     return is_below and not _ended_on_purpose(previous, line, edge)

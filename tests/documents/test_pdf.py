@@ -109,8 +109,8 @@ def test_a_document_that_breaks_no_words_has_hyphens_of_its_own() -> None:
 
 
 def test_marks_of_notes_are_no_text() -> None:
-    noted = [(70, 200, "Wij betalen in juni.", 11), (167, 196, "1", 6)]
-    squared = [(70, 300, "Het huis is 80 m", 11), (153, 296, "2", 6)]
+    noted = [(70, 200, "Wij betalen in juni.", 11), (160, 196, "1", 6)]
+    squared = [(70, 300, "Het huis is 80 m", 11), (149, 296, "2", 6)]
     assert texts([*noted, *squared]) == ["Wij betalen in juni.", "Het huis is 80 m2"]
 
 
