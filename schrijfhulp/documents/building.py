@@ -35,6 +35,11 @@ class Builder:
         """Whether the open block holds more than white space."""
         return any(not part.isspace() for part in self._parts)
 
+    @property
+    def has_sentence(self) -> bool:
+        """Whether the open block ends as a sentence does."""
+        return "".join(self._parts).rstrip().endswith((".", "!", "?"))
+
     def add(self, text: str, place: tuple[int, int] | None = None) -> None:
         """Text that comes from `place` in the source."""
         if not text:

@@ -34,7 +34,9 @@ def read(data: bytes) -> Document:
         if isinstance(manifest, XmlPart) and manifest.get_elements("//manifest:encryption-data"):
             raise DocumentError("dit bestand is beveiligd met een wachtwoord")
         reader = _Reader()
+        reader.read_margins(package, "header")
         reader.read(package.body)
+        reader.read_margins(package, "footer")
     except (XMLSyntaxError, ExpatError, KeyError, ValueError, TypeError, AttributeError) as error:
         if isinstance(error, DocumentError):
             raise
@@ -45,6 +47,7 @@ def read(data: bytes) -> Document:
 class _Reader:
     def __init__(self) -> None:
         self.builder = Builder()
+        self.in_margin = False  # in a header or footer
 
     def read(self, element: Any, kind: BlockKind = "paragraph", level: int = 0) -> None:
         """All paragraphs under an element, in order; lists and tables give theirs a kind."""
@@ -60,9 +63,18 @@ class _Reader:
             elif child.tag not in LEFT_OUT:
                 self.read(child, kind, level)
 
+    def read_margins(self, package: Package, name: str) -> None:
+        """The headers or footers of the pages, once each."""
+        for margin in package.get_part("styles.xml").get_elements(f"//style:master-page/style:{name}"):  # type: ignore[union-attr]
+            self.in_margin = True
+            self.read(margin)
+            self.in_margin = False
+
     def _paragraph(self, paragraph: Any, kind: BlockKind, level: int) -> None:
         aside: list[Any] = []
         self._inline(paragraph, aside)
+        if self.in_margin and not self.builder.has_sentence:
+            kind = "skip"
         self.builder.close(kind, level)
         for element in aside:
             self.read(element)
