@@ -6,6 +6,7 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 
+from schrijfhulp.documents import text
 from schrijfhulp.documents.building import Builder
 from schrijfhulp.documents.limits import MOST_DEPTH, DocumentError
 from schrijfhulp.types import BlockKind, Document
@@ -96,7 +97,7 @@ def read(html: str) -> Document:
     if len(reader.rawdata) > LONGEST_REST:
         raise DocumentError("de HTML is kapot: een element houdt niet op")
     reader.close()
-    return reader.builder.document(format="html", source=html)
+    return reader.builder.document(format="html", source=html, recognise=text.recognised_but_headings)
 
 
 @dataclass(frozen=True, slots=True)

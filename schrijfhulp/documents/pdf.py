@@ -18,7 +18,7 @@ from pdfminer.psexceptions import PSException
 from schrijfhulp.documents import text
 from schrijfhulp.documents.building import Builder
 from schrijfhulp.documents.limits import MOST_CHARACTERS, MOST_PAGES, DocumentError, TooLargeError
-from schrijfhulp.types import Block, Document
+from schrijfhulp.types import Document
 
 MARGIN = 0.12  # of the page's height: where headers and footers stand
 HEADING_SIZE = 1.15  # times the size of most letters
@@ -70,13 +70,7 @@ def read(data: bytes) -> Document:
         content = _joined([line.text for line in paragraph], known, breaks_words=breaks_words)
         builder.add(content)
         builder.close("heading" if _is_heading(paragraph, body_size) else "paragraph")
-    return builder.document(format="pdf", recognise=_recognised)
-
-
-def _recognised(content: str, blocks: Sequence[Block]) -> Sequence[Block]:
-    """Items and addresses. A short line is a heading only when it looks like one: the cells of a table are short too."""
-    named = text.recognised(content, blocks)
-    return [old if new.kind == "heading" else new for old, new in zip(blocks, named, strict=True)]
+    return builder.document(format="pdf", recognise=text.recognised_but_headings)
 
 
 def _is_heading(paragraph: Sequence[Line], body_size: float) -> bool:

@@ -66,6 +66,12 @@ def recognised(text: str, blocks: Sequence[Block]) -> list[Block]:
     return [found.get(block.end, block) if block.kind == "paragraph" else block for block in blocks]
 
 
+def recognised_but_headings(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The same for a format that shows its headings itself: in it, a cell or a caption is short too."""
+    named = recognised(text, blocks)
+    return [old if new.kind == "heading" else new for old, new in zip(blocks, named, strict=True)]
+
+
 def _chunks(text: str) -> list[list[Line]]:
     """Runs of lines without an empty line between them; lines lose the white space around them."""
     chunks: list[list[Line]] = [[]]
