@@ -39,7 +39,7 @@ def read(data: bytes, *, name: str = "") -> Document:
     module = importlib.import_module(f"schrijfhulp.documents.{format}")  # its library is loaded when it is needed
     given = data if format in BINARY else decode(data)[0]
     document = cast(Document, module.read(given))
-    limits.check_length(document.text)
+    limits.check_length(len(document.text))
     return document
 
 

@@ -92,7 +92,10 @@ def test_bottomless_opendocument() -> None:
 
 def test_bottomless_html_and_markdown_end() -> None:
     assert read(b"<div>" * 20_000 + b"Tekst.", name="a.html").text.strip() == "Tekst."
-    assert "Tekst." in read(b"> " * 5_000 + b"Tekst.", name="a.md").text
+    assert "Tekst." in read(b"> " * 200 + b"Tekst.", name="a.md").text
+    for data in (b"> " * 4_000_000, b"- " * 4_000_000, b"Tekst.\n\n" + b">" * 300 + b"Tekst."):
+        with pytest.raises(DocumentError, match="te ingewikkeld"):
+            read(data, name="a.md")
 
 
 @pytest.mark.parametrize("data", [word(TEXT), open_text(TEXT), PORTABLE], ids=["docx", "odt", "pdf"])
@@ -128,6 +131,12 @@ def test_a_part_with_another_packed_size() -> None:
 def test_more_text_than_anyone_writes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MOST_CHARACTERS", 1000)
     refused(b"woord " * 1000, "te veel tekst")
+
+
+@pytest.mark.parametrize(("data", "name"), [(b"<p>a" * 100_001, "a.html"), (b"*a* " * 1_000_001, "a.md")])
+def test_more_pieces_than_anyone_writes(data: bytes, name: str) -> None:
+    with pytest.raises(DocumentError, match="te ingewikkeld"):
+        read(data, name=name)
 
 
 def test_more_pages_than_anyone_reads(monkeypatch: pytest.MonkeyPatch) -> None:
