@@ -30,6 +30,7 @@ $(SETUP): pyproject.toml
 	test -d .venv || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m compileall -q schrijfhulp  # as pip does for a package that is not editable
 	touch $@
 
 clean:

@@ -75,10 +75,6 @@ def scored(counts: Counter[Word]) -> dict[str, Score]:
             scores["noun plural, first choice"].add(wanted=form.lower(), made=made[:1], count=count, about=lemma)
         elif tag.startswith("N|soort|ev|basis") and lemma.islower() and ("zijd" in tag or "onz" in tag):
             nouns[lemma]["de" if "zijd" in tag else "het"] += count
-        elif tag.startswith("N|soort|ev|dim") and lemma.islower() and not lemma.endswith("je"):
-            lemma = _with_linking(lemma, form.lower(), parts)
-            made = (inflection.diminutive(lemma),)
-            scores["noun diminutive"].add(wanted=form.lower(), made=made, count=count, about=lemma)
         elif tag.startswith("ADJ"):
             _adjective(scores, form, lemma, tag, count)
     for lemma, genders in nouns.items():

@@ -1,11 +1,11 @@
 """Settings beside the texts: `schrijfhulp.toml`, or `[tool.schrijfhulp]` in pyproject.toml, in the nearest folder."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import tomli
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from schrijfhulp.grammar.selection import EMBEDDED
@@ -107,7 +107,7 @@ def _beside(home: Path, name: str | None) -> str | Path | None:
 def _table(file: Path) -> dict[str, Any] | None:
     """Our keys in a file; None for a pyproject.toml that has none."""
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        content = tomli.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigurationError(f"{file}: is niet te lezen: {error.strerror}.") from None
     except ValueError as error:

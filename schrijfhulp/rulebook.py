@@ -1,12 +1,12 @@
 """Rules and profiles as data: read, validated, with an error that names the file and the key."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
 
+import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from schrijfhulp.resources import path
@@ -251,8 +251,8 @@ def _in_dutch(kind: str, message: str) -> str:
 def read_toml(file: Path) -> dict[str, Any]:
     """What a TOML file holds. Raises RuleError."""
     try:
-        return tomllib.loads(file.read_text(encoding="utf8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomli.loads(file.read_text(encoding="utf8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError(f"{file}: geen geldig TOML: {error}") from None
 
 

@@ -18,7 +18,7 @@ from schrijfhulp.dutch.slots import slot_of
 from schrijfhulp.dutch.syntax import heads_clause
 from schrijfhulp.rewriting import phrases
 from schrijfhulp.rewriting.nouns import replaced_adjective, replaced_noun
-from schrijfhulp.rulebook import Rule, Unless
+from schrijfhulp.rulebook import Rule, Unless, WordClass
 from schrijfhulp.types import Place, Suggestion
 
 # X is what the tagger gives a word that it cannot place.
@@ -40,13 +40,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerbEntry:
-    """A verb or verb phrase of a rule, under one of the forms of its verb."""
+    """A verb or verb phrase of a rule."""
 
     entry: Entry
     phrase: phrases.Phrase
     alternatives: tuple[phrases.Phrase, ...]
-    slots: frozenset[Slot]
-    joined: bool
+    joined: bool  # its separable part is in the form: `aanvangt`
+    needs: frozenset[str]  # words without which it cannot stand in a block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +54,9 @@ class Wording:
     """All entries by the forms to look for, in small letters."""
 
     fixed: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]  # by the first word
-    verbs: Mapping[str, Sequence[VerbEntry]]
+    verbs: Mapping[str, Sequence[tuple[VerbEntry, frozenset[Slot]]]]  # with what the form can be
     nouns: Mapping[str, Sequence[tuple[Entry, bool]]]  # with whether the form is plural
-    adjectives: Mapping[str, Sequence[tuple[Entry, bool]]]  # with whether the form has its ending
+    adjectives: Mapping[str, Sequence[tuple[Entry, Callable[[str], str]]]]  # with what makes this form
     words: frozenset[str]  # every form that is an entry by itself
 
 
@@ -64,29 +64,29 @@ def build(nlp: Language, rules: Iterable[Rule]) -> Wording:
     """Index the entries of all `replace` tables."""
     fixed: defaultdict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
     keys: set[str] = set()
-    verbs: defaultdict[str, list[VerbEntry]] = defaultdict(list)
+    verbs: defaultdict[str, list[tuple[VerbEntry, frozenset[Slot]]]] = defaultdict(list)
     nouns: defaultdict[str, list[tuple[Entry, bool]]] = defaultdict(list)
-    adjectives: defaultdict[str, list[tuple[Entry, bool]]] = defaultdict(list)
+    adjectives: defaultdict[str, list[tuple[Entry, Callable[[str], str]]]] = defaultdict(list)
     for rule in rules:
-        for key, alternatives in rule.replacements("fixed").items():
+        for key, entry in _entries(rule, "fixed"):
             words = _words(nlp, key.lower())
-            fixed[words[0]].append((words, _entry(rule, key, alternatives)))
+            fixed[words[0]].append((words, entry))
             keys.add(key.lower())
-        for key, alternatives in rule.replacements("verb").items():
-            for form, verb in _verb_entries(_entry(rule, key, alternatives), key):
-                verbs[form].append(verb)
-        for key, alternatives in rule.replacements("noun").items():
-            entry = _entry(rule, key, alternatives)
+        for key, entry in _entries(rule, "verb"):
+            for item, forms in _verb_entries(entry, key):
+                for form, slots in forms.items():
+                    verbs[form].append((item, slots))
+        for key, entry in _entries(rule, "noun"):
             nouns[key.lower()].append((entry, False))
             for plural in {*inflection.plurals(key), f"{key}s"}:  # loans often take -s: skills
                 nouns[plural.lower()].append((entry, True))
-        for key, alternatives in rule.replacements("adjective").items():
-            entry = _entry(rule, key, alternatives)
-            adjectives[key].append((entry, False))
-            if (ending := inflection.inflected(key)) != key:
-                adjectives[ending].append((entry, True))
+        for key, entry in _entries(rule, "adjective"):
+            for form, in_form in inflection.adjective_forms(key).items():
+                adjectives[form].append((entry, in_form))
     single = {
-        form for form, found in verbs.items() if any(not item.phrase.before and not item.phrase.after for item in found)
+        form
+        for form, found in verbs.items()
+        if any(not item.phrase.before and not item.phrase.after for item, _ in found)
     }
     return Wording(
         fixed=fixed,
@@ -102,19 +102,25 @@ def _words(nlp: Language, key: str) -> tuple[str, ...]:
     return tuple(key.split() if key.replace(" ", "").isalpha() else (token.text for token in nlp.make_doc(key)))
 
 
-def _entry(rule: Rule, key: str, alternatives: tuple[str, ...]) -> Entry:
-    unless = tuple(item for item in rule.unless if item.entry == key)
-    return Entry(rule=rule.key, alternatives=alternatives, note=rule.notes.get(key), unless=unless)
+def _entries(rule: Rule, word_class: WordClass) -> Iterator[tuple[str, Entry]]:
+    """The headwords of one table of a rule."""
+    unless: defaultdict[str, list[Unless]] = defaultdict(list)
+    for item in rule.unless:
+        unless[item.entry].append(item)
+    for key, alternatives in rule.replacements(word_class).items():
+        note, exceptions = rule.notes.get(key), tuple(unless.get(key, ()))
+        yield key, Entry(rule=rule.key, alternatives=alternatives, note=note, unless=exceptions)
 
 
-def _verb_entries(entry: Entry, key: str) -> Iterator[tuple[str, VerbEntry]]:
+def _verb_entries(entry: Entry, key: str) -> Iterator[tuple[VerbEntry, Mapping[str, frozenset[Slot]]]]:
+    """An entry with the forms of its verb; once more, for the separable part and the rest as one word."""
     found = phrases.phrase(key)
     make = partial(VerbEntry, entry=entry, phrase=found, alternatives=tuple(map(phrases.phrase, entry.alternatives)))
+    needs = frozenset({*found.before, *found.after} - {"zich"})
     if found.particle:
-        for form, slots in inflection.forms(found.infinitive).items():
-            yield form, make(slots=slots, joined=True)
-    for form, slots in inflection.forms(found.verb).items():
-        yield form, make(slots=slots, joined=False)
+        yield make(joined=True, needs=needs), inflection.forms(found.infinitive)
+        needs |= {found.particle}
+    yield make(joined=False, needs=needs), inflection.forms(found.verb)
 
 
 def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
@@ -122,8 +128,10 @@ def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
     taken: defaultdict[str, set[int]] = defaultdict(
         set
     )  # by rule: the words of a verb phrase need no advice of their own
+    words = {token.lower_ for token in parsed.doc}
     for token in parsed.doc:
-        for found, item in _verb_matches(wording.verbs.get(token.lower_, ()), token):
+        entries = [(item, slots) for item, slots in wording.verbs.get(token.lower_, ()) if item.needs <= words]
+        for found, item in _verb_matches(entries, token):
             taken[item.entry.rule].update(found.indices)
             yield from _verb_places(found, item, parsed)
     yield from _fixed_places(wording, parsed, taken)
@@ -132,9 +140,9 @@ def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
         for entry, plural in wording.nouns.get(lower, ()):
             if token.i not in taken[entry.rule] and (_is_noun(token) or (plural and _is_rare(lower))):
                 yield from _place(entry, parsed, token, token, partial(replaced_noun, parsed, token, plural=plural))
-        for entry, inflected in wording.adjectives.get(lower, ()):
+        for entry, in_form in wording.adjectives.get(lower, ()):
             if token.i not in taken[entry.rule] and (token.pos_ in ADJECTIVE_TAGS or _is_rare_adjective(token)):
-                suggest = partial(replaced_adjective, parsed, token, inflected=inflected)
+                suggest = partial(replaced_adjective, parsed, token, in_form=in_form)
                 yield from _place(entry, parsed, token, token, suggest)
 
 
@@ -196,11 +204,13 @@ def _fixed_place(entry: Entry, parsed: Parsed, span: Span) -> Iterator[tuple[str
     yield from _place(entry, parsed, first, last, suggest)
 
 
-def _verb_matches(entries: Sequence[VerbEntry], token: Token) -> list[tuple[phrases.Match, VerbEntry]]:
+def _verb_matches(
+    entries: Iterable[tuple[VerbEntry, frozenset[Slot]]], token: Token
+) -> list[tuple[phrases.Match, VerbEntry]]:
     """Of each rule the entry with the most words that this verb belongs to: `in kennis stellen van` beats `stellen`."""
     matches: list[tuple[phrases.Match, VerbEntry]] = []
-    for item in entries:
-        slot = slot_of(token, item.slots) if _is_verb(token, item.slots) else None
+    for item, slots in entries:
+        slot = slot_of(token, slots) if _is_verb(token, slots) else None
         if slot and (found := phrases.match(item.phrase, token, slot, joined=item.joined)):
             matches.append((found, item))
     longest = {item.entry.rule: (found, item) for found, item in sorted(matches, key=lambda pair: pair[0].size)}

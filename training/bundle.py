@@ -26,7 +26,15 @@ def main() -> None:
     }
     shutil.rmtree(args.target, ignore_errors=True)
     nlp.to_disk(args.target)
+    prune_trees(args.target / "trainable_lemmatizer")
     prune_strings(args.target)
+
+
+def prune_trees(lemmatizer: Path) -> None:
+    """Keep only the edit trees of the labels, which spaCy makes first; those that came in training were too rare for one."""
+    trees = srsly.read_msgpack(lemmatizer / "trees")["trees"]
+    labels = srsly.read_json(lemmatizer / "cfg")["labels"]
+    srsly.write_msgpack(lemmatizer / "trees", {"trees": trees[: max(labels) + 1]})
 
 
 def prune_strings(model: Path) -> None:

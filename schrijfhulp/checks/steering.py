@@ -1,13 +1,11 @@
 """Texts that shut others out, and texts that threaten."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Span, Token
 
 from schrijfhulp.checks import Options, on_block
-from schrijfhulp.dutch import inflection
 from schrijfhulp.dutch.law import has_legal_ground
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.phrases import GAP, Finder
@@ -60,54 +58,32 @@ def eenzijdig(parsed: Parsed, options: Options) -> Iterator[Place]:
 def _one_sided(sentence: Span, options: Options) -> Iterator[tuple[Token, Token, str]]:
     for words in _phrases(sentence, options["closed"]):
         yield words[0], words[-1], "closed"
-    verbs = _verbs(tuple((kind, tuple(table["verbs"])) for kind, table in options["acts"].items()))
-    for token in sentence:
-        for kind, particle in verbs.get(token.lower_, ()):
-            apart = _particle(token, particle) if particle else None
-            if (particle and apart is None) or _is_others_own(token, options):
+    finder = _finder((), tuple(verb for table in options["acts"].values() for verb in table["verbs"]))
+    found = finder.verbs(list(sentence))
+    for kind, table in options["acts"].items():
+        for verb, *loose in (found[name] for name in table["verbs"] if name in found):
+            if _is_others_own(verb, options) or not _fits(verb, kind, options):
                 continue
-            for item in _objects(token):
-                if _is_one_of(item, options["acts"][kind]["objects"]) and _fits(token, kind, options):
-                    parts = sorted((token, item, *([apart] if apart else [])), key=lambda part: part.i)
-                    yield (*_near(token, parts), kind)
+            for item in _objects(verb):
+                if _is_one_of(item, table["objects"]):
+                    parts = sorted((verb, item, *loose), key=lambda part: part.i)
+                    yield (*_near(verb, parts), kind)
 
 
 def _phrases(sentence: Span, phrases: Sequence[str]) -> Iterable[Sequence[Token]]:
     """The words of each phrase that stands in a sentence."""
-    return _finder(tuple(phrases)).phrases(list(sentence)).values()
+    return _finder(tuple(phrases), ()).phrases(list(sentence)).values()
 
 
 @cache
-def _finder(phrases: tuple[str, ...]) -> Finder:
-    return Finder(phrases, (), {})
+def _finder(phrases: tuple[str, ...], verbs: tuple[str, ...]) -> Finder:
+    return Finder(phrases, verbs, {})
 
 
 def _near(verb: Token, parts: Sequence[Token]) -> tuple[Token, Token]:
     """All parts where they stand near each other; else the verb and what is near it."""
     close = [part for part in parts if abs(part.i - verb.i) <= GAP]
     return close[0], close[-1]
-
-
-@cache
-def _verbs(tables: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """Per form of a verb: the kind of act, and the separable part that must stand elsewhere."""
-    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for kind, infinitives in tables:
-        for infinitive in infinitives:
-            particle, _, base = infinitive.rpartition("|")
-            for form in inflection.forms(infinitive):
-                found[form].append((kind, ""))
-            for form in inflection.forms(base) if particle else ():
-                found[form].append((kind, particle))
-    return found
-
-
-def _particle(verb: Token, text: str) -> Token | None:
-    """The separable part, before `te` or at the end of the clause."""
-    for token in verb.doc[max(verb.i - 2, verb.sent.start) : verb.sent.end]:
-        if token.lower_ == text and (token.head == verb or token.i == verb.i - 2):
-            return token
-    return None
 
 
 def _objects(verb: Token) -> Iterator[Token]:

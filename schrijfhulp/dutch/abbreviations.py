@@ -1,13 +1,14 @@
 """Dutch abbreviations: what they mean, how they end, and where a text explains them. Data: data/abbreviations.toml."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import dropwhile
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+import tomli
 
 _DATA = Path(__file__).with_name("data") / "abbreviations.toml"
 _TABLES = ("everyday", "phrases", "known")
@@ -77,12 +78,6 @@ def pointed() -> frozenset[str]:
 def may_end_sentence(abbreviation: str) -> bool:
     """Whether the full stop of this abbreviation may also end a sentence. True for a word that is not in pointed()."""
     return abbreviation not in pointed() or abbreviation in _ends()
-
-
-def is_explained(abbreviation: str, text: str) -> bool:
-    """Whether the text says somewhere what the abbreviation means. For more than one: ask definitions(text) once."""
-    found = definitions(text)
-    return abbreviation in found or abbreviation.lower() in found
 
 
 def definitions(text: str) -> Mapping[str, int]:
@@ -201,7 +196,7 @@ def _capital(short: str) -> str:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    return tomli.loads(_DATA.read_text(encoding="utf-8"))
 
 
 @cache

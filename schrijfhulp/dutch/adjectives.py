@@ -1,6 +1,7 @@
 """Dutch adjectives: with and without -e, degrees of comparison, agreement with a noun."""
 
 import re
+from collections.abc import Callable, Mapping
 
 from schrijfhulp.dutch.nouns import Gender
 from schrijfhulp.dutch.spelling import VOWELS, closed, like, opened, rows, syllables, voiced, words
@@ -85,6 +86,19 @@ def superlative(adjective: str) -> str:
     if adjective.endswith("st"):
         return f"meest {adjective}"
     return adjective + ("t" if adjective.endswith("s") else "st")
+
+
+def forms(adjective: str) -> Mapping[str, Callable[[str], str]]:
+    """Every form of an adjective, each with what puts another adjective in that form: `complexere`, so `ingewikkeldere`."""
+    makers: tuple[Callable[[str], str], ...] = (
+        str,
+        inflected,
+        comparative,
+        lambda other: inflected(comparative(other)),
+        superlative,
+        lambda other: inflected(superlative(other)),
+    )
+    return {make(adjective): make for make in reversed(makers)}  # the plainest wins where forms are alike
 
 
 def agreeing(adjective: str, *, definite: bool, gender: Gender, plural: bool = False) -> str:

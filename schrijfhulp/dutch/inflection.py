@@ -1,7 +1,8 @@
 """Dutch inflection: the forms of verbs, nouns and adjectives, without a parser."""
 
 from schrijfhulp.dutch.adjectives import agreeing, comparative, inflected, superlative, uninflected
-from schrijfhulp.dutch.nouns import Gender, diminutive, gender, plural, plurals, verb_of_noun
+from schrijfhulp.dutch.adjectives import forms as adjective_forms
+from schrijfhulp.dutch.nouns import Gender, gender, plural, plurals, verb_of_noun
 from schrijfhulp.dutch.spelling import like
 from schrijfhulp.dutch.verbs import SLOTS, Slot, Verb, forms, inflect, is_verb, slots_of_tag, split, verb
 
@@ -10,9 +11,9 @@ __all__ = [
     "Gender",
     "Slot",
     "Verb",
+    "adjective_forms",
     "agreeing",
     "comparative",
-    "diminutive",
     "forms",
     "gender",
     "inflect",

@@ -1,7 +1,8 @@
 """Small closed classes of Dutch words that rules share, from `data/lexicon.toml`."""
 
-import tomllib
 from functools import cache
+
+import tomli
 
 from schrijfhulp.resources import PACKAGE
 
@@ -9,7 +10,7 @@ from schrijfhulp.resources import PACKAGE
 @cache
 def _tables() -> dict[str, frozenset[str]]:
     with (PACKAGE / "dutch" / "data" / "lexicon.toml").open("rb") as file:
-        return {name: frozenset(" ".join(words).split()) for name, words in tomllib.load(file).items()}
+        return {name: frozenset(" ".join(words).split()) for name, words in tomli.load(file).items()}
 
 
 def words_of(table: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Dutch nouns: plural, diminutive, gender, and the verb behind a noun, from rules and `data/nouns.toml`."""
+"""Dutch nouns: plural, gender, and the verb behind a noun, from rules and `data/nouns.toml`."""
 
 import re
 from functools import cache
@@ -15,8 +15,6 @@ _STRESSED_IE = re.compile(
 )
 _VOICELESS_F = re.compile(r"(?:[^u]to|ra|le|no|io|eo|po|ido)graaf$|soof$")
 _DIPHTHONG_END = re.compile(r"(?:ij|ei|ui|aai|ooi|oei)$")
-_LONG_OR_SCHWA = re.compile(r"(?:aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|ou|au)[lnr]$|w$")
-_SHORT_SONORANT = re.compile(rf"(?:^|[^{VOWELS}]|qu)[aeiou][lmnr]$")
 _EN_PREFERRED = re.compile(r"(?:[^u]te|de|gave|name|drage|lage|wijze|isme|iste|ende|kundige|ene|getuige|lijke|ige)$")
 _S_ONLY = re.compile(r"(?:[ct]ode|ade|[^n]ite|ute|ette|site|date|plate)$")
 
@@ -33,15 +31,18 @@ _COLLECTIVE = re.compile(rf"ge(?![eiu]).*[{VOWELS}]")
 def plurals(noun: str) -> tuple[str, ...]:
     """The plurals of a noun, the usual one first; none if it has none."""
     word = noun.lower()
-    listed = words("nouns", "de") | words("nouns", "het") | words("nouns", "both")
     if not word or word in words("nouns", "no_plural"):
         return ()
-    if is_verb(word) and word not in listed and word not in rows("nouns", "irregular"):
+    if is_verb(word) and not _is_listed(word):
         return ()
     for found in (word, last_part(word, rows("nouns", "irregular"))):
         if found and (row := rows("nouns", "irregular").get(found)):
             return tuple(noun[: len(noun) - len(found)] + form for form in row[0].split("/"))
     return tuple(dict.fromkeys(_regular_plurals(noun, word)))
+
+
+def _is_listed(word: str) -> bool:
+    return word in rows("nouns", "irregular") or any(word in words("nouns", name) for name in ("de", "het", "both"))
 
 
 def plural(noun: str) -> str | None:
@@ -117,38 +118,6 @@ def _simple() -> frozenset[str]:
     """The nouns that a compound can end with."""
     lists = ("het", "de", "both", "plural_s", "plural_en", "plural_zen", "plural_sen")
     return frozenset(word for name in lists for word in words("nouns", name) if len(word) > 3)
-
-
-def diminutive(noun: str) -> str:
-    """`briefje`, `tafeltje`, `boompje`, `ringetje`, `autootje`, `koninkje`."""
-    found = last_part(noun.lower(), rows("nouns", "diminutive"))
-    for part in (noun.lower(), found):
-        if part and (row := rows("nouns", "diminutive").get(part)):
-            return noun[: len(noun) - len(part)] + row[0]
-    if noun.endswith("ing"):
-        return noun + "etje" if syllables(noun) != 2 or noun.endswith("ling") else noun[:-1] + "kje"
-    if re.search(f"[^{VOWELS}]y$", noun):
-        return noun + "'tje"
-    if noun.endswith("é"):
-        return noun[:-1] + "eetje"
-    if found_vowel := re.search(rf"[^{VOWELS}]([aou])$", noun):
-        return noun + found_vowel[1] + "tje"
-    if re.search(rf"[^{VOWELS}]i$", noun):
-        return noun + "etje"
-    if _SHORT_SONORANT.search(noun) and not (_SCHWA.search(noun) and syllables(noun) > 1):
-        return noun + noun[-1] + "etje"
-    if noun.endswith("ng"):
-        return noun + "etje"
-    if noun.endswith("m"):
-        return noun + "pje"
-    if (
-        noun[-1] in VOWELS
-        or noun.endswith("j")
-        or _LONG_OR_SCHWA.search(noun)
-        or (_SCHWA.search(noun) and not noun.endswith("d"))
-    ):
-        return noun + "tje"
-    return noun + "je"
 
 
 @cache

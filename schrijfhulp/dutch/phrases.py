@@ -7,7 +7,7 @@ A phrase is words with a space between them. `a|b` is one of two, `<name>` one o
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from fnmatch import translate
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -15,8 +15,35 @@ from schrijfhulp.dutch import inflection
 from schrijfhulp.dutch.lexicon import words_of
 
 GAP = 8  # words that `…` may stand for
+NUMBER = re.compile(r"\d[\d.,:/-]*\Z")
 Found = Mapping[str, tuple[Token, ...]]
-Element = frozenset[str] | re.Pattern[str] | None  # a word, a pattern of words, or a gap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneOf:
+    """One place in a phrase: the words, the ends and the beginnings of words that can stand there, or a number."""
+
+    words: frozenset[str]
+    ends: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    number: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether more words fit than are listed."""
+        return bool(self.ends or self.starts or self.number)
+
+    def fits(self, word: str) -> bool:
+        return (
+            word in self.words
+            or word.endswith(self.ends)
+            or word.startswith(self.starts)
+            or (self.number and NUMBER.match(word) is not None)
+        )
+
+
+Element = OneOf | None  # None is a gap
+Phrase = tuple[str, tuple[Element, ...]]  # as it is written, and its places
 
 
 class Finder:
@@ -24,16 +51,16 @@ class Finder:
 
     def __init__(self, phrases: Iterable[str], verbs: Iterable[str], classes: Mapping[str, Sequence[str]]) -> None:
         self._classes = classes
-        self._starts: defaultdict[str, list[tuple[str, tuple[Element, ...]]]] = defaultdict(list)
-        self._open: list[tuple[re.Pattern[str], tuple[str, tuple[Element, ...]]]] = []
-        self._known: dict[str, Sequence[tuple[str, tuple[Element, ...]]]] = {}
+        self._starts: defaultdict[str, list[Phrase]] = defaultdict(list)
+        self._open: list[tuple[OneOf, Phrase]] = []
+        self._known: dict[str, Sequence[Phrase]] = {}
         for phrase in dict.fromkeys(phrases):
             elements = tuple(self.element(part) for part in phrase.split())
-            if isinstance(elements[0], frozenset):
-                for word in elements[0]:
-                    self._starts[word].append((phrase, elements))
-            elif elements[0] is not None:
-                self._open.append((elements[0], (phrase, elements)))
+            first = elements[0]
+            if first is not None and first.is_open:
+                self._open.append((first, (phrase, elements)))
+            for word in first.words if first is not None and not first.is_open else ():
+                self._starts[word].append((phrase, elements))
         self._verbs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # by form: the verb, its loose part
         for verb in dict.fromkeys(verbs):
             particle, _, base = verb.rpartition("|")
@@ -48,9 +75,12 @@ class Finder:
         if part == "…":
             return None
         words = [word for item in part.split("|") for word in self._spelled(item)]
-        if any("*" in word or "#" in word for word in words):
-            return re.compile("|".join(translate(word) if word != "#" else r"\d[\d.,:/-]*\Z" for word in words))
-        return frozenset(words)
+        return OneOf(
+            words=frozenset(word for word in words if "*" not in word and word != "#"),
+            ends=tuple(word[1:] for word in words if word.startswith("*")),
+            starts=tuple(word[:-1] for word in words if word.endswith("*") and len(word) > 1),
+            number="#" in words,
+        )
 
     def _spelled(self, item: str) -> Sequence[str]:
         if item.startswith("<"):
@@ -68,12 +98,9 @@ class Finder:
                     found[phrase] = tuple(matched)
         return found
 
-    def _starting_with(self, word: str) -> Sequence[tuple[str, tuple[Element, ...]]]:
+    def _starting_with(self, word: str) -> Sequence[Phrase]:
         if word not in self._known:
-            self._known[word] = [
-                *self._starts.get(word, ()),
-                *(item for start, item in self._open if start.match(word)),
-            ]
+            self._known[word] = [*self._starts.get(word, ()), *(item for first, item in self._open if first.fits(word))]
         return self._known[word]
 
     def verbs(self, words: Sequence[Token]) -> Found:
@@ -98,15 +125,11 @@ def _match(elements: Sequence[Element], words: Sequence[str], at: int) -> list[i
             tails = (_match(rest, words, start) for start in range(at, min(at + GAP + 1, len(words))))
             tail = next((tail for tail in tails if tail is not None), None)
             return None if tail is None else indices + tail
-        if at >= len(words) or not _is(words[at], element):
+        if at >= len(words) or not element.fits(words[at]):
             return None
         indices.append(at)
         at += 1
     return indices
-
-
-def _is(word: str, element: frozenset[str] | re.Pattern[str]) -> bool:
-    return word in element if isinstance(element, frozenset) else element.match(word) is not None
 
 
 def _is_verbal(token: Token) -> bool:
@@ -121,9 +144,10 @@ def _is_split_off(part: Token, verb: Token) -> bool:
 
 
 def _is_loose(part: Token, verb: Token) -> bool:
-    """Whether a word is the separated part of a verb: `legt … op`, `op te leggen`."""
+    """Whether a word is the separated part of a verb: `legt … op`, `op te leggen`, `op moet leggen`."""
     if part.dep_ == "compound:prt":
         return part.head == verb or part.i > verb.i
     if part.i < verb.i:
-        return part.i == verb.i - 2 and verb.nbor(-1).lower_ == "te"
+        between = verb.doc[part.i + 1 : verb.i]
+        return bool(between) and all(item.pos_ == "AUX" or item.lower_ == "te" for item in between)
     return part.dep_ not in ("case", "mark")

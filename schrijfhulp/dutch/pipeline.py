@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from spacy.lang.char_classes import ALPHA
 from spacy.lang.punctuation import TOKENIZER_INFIXES
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without a stub
@@ -62,11 +63,15 @@ def make_tokenizer() -> Callable[[Language], Tokenizer]:
         defaults = nlp.Defaults
         # A regular expression, as spaCy saves a tokenizer by its patterns; special cases would cost a tenth of a second.
         pointed = "|".join(map(re.escape, sorted(abbreviations.pointed())))
+        # spaCy spells out every letter there is, which takes ten times as long to compile.
+        infixes = [
+            pattern.replace(f"[{ALPHA}]", r"[^\W\d_]") for pattern in map(str, defaults.infixes or TOKENIZER_INFIXES)
+        ]
         return Tokenizer(
             nlp.vocab,
             prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
             suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
-            infix_finditer=compile_infix_regex(defaults.infixes or TOKENIZER_INFIXES).finditer,
+            infix_finditer=compile_infix_regex(infixes).finditer,
             token_match=re.compile(f"(?:{WHOLE}|{pointed})$").match,
         )
 

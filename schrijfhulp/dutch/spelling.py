@@ -1,9 +1,10 @@
 """Dutch spelling: open and closed syllables, voiced endings, trema, capitals; and the word tables in `data`."""
 
 import re
-import tomllib
 from collections.abc import Collection, Mapping
 from functools import cache
+
+import tomli
 
 from schrijfhulp.resources import PACKAGE
 
@@ -22,7 +23,7 @@ _SHORT_FIRST = frozenset({"af", "in", "na", "om", "op"})
 @cache
 def _file(name: str) -> Mapping[str, object]:
     with (PACKAGE / "dutch" / "data" / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+        return tomli.load(file)
 
 
 @cache

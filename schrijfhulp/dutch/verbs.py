@@ -49,11 +49,6 @@ class Verb:
         """The form without the separable part: `vangt` of `vangt … aan`."""
         return self.form(slot).removeprefix(self.particle)
 
-    @property
-    def te_infinitive(self) -> str:
-        """`te vragen`, `aan te vragen`."""
-        return f"{self.particle} te {self.infinitive.removeprefix(self.particle)}".strip()
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Base:

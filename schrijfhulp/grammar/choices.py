@@ -1,9 +1,10 @@
 """Which of LanguageTool's rules we follow, and how serious each category is. Data: rules/languagetool.toml."""
 
-import tomllib
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
+
+import tomli
 
 from schrijfhulp.grammar.matches import Match
 from schrijfhulp.resources import path
@@ -33,5 +34,5 @@ class Choices:
 @cache
 def choices() -> Choices:
     """Our choices."""
-    table = tomllib.loads((path("rules") / "languagetool.toml").read_text(encoding="utf8"))
+    table = tomli.loads((path("rules") / "languagetool.toml").read_text(encoding="utf8"))
     return Choices(rules=table["rules"], categories=table["categories"], severity=table["severity"])

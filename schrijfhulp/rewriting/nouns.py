@@ -1,5 +1,7 @@
 """Nouns and adjectives in place of others: the determiner and the adjectives before a noun follow its gender."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from schrijfhulp.dutch import inflection
@@ -65,10 +67,9 @@ def _adjective(adjective: Token, *, article: Gender, definite: bool) -> str:
     return inflection.agreeing(base, definite=definite, gender=article)
 
 
-def replaced_adjective(parsed: Parsed, token: Token, alternative: str, *, inflected: bool) -> Suggestion:
-    """`alternative` in place of an adjective, with the same ending."""
-    form = inflection.inflected(alternative) if inflected else alternative
-    return rewritten(parsed, token, token, _like_originals(parsed, {token.i: form}))
+def replaced_adjective(parsed: Parsed, token: Token, alternative: str, *, in_form: Callable[[str], str]) -> Suggestion:
+    """`alternative` in place of an adjective, in the same form: `in_form` makes it."""
+    return rewritten(parsed, token, token, _like_originals(parsed, {token.i: in_form(alternative)}))
 
 
 def _like_originals(parsed: Parsed, changes: dict[int, str]) -> dict[int, str]:

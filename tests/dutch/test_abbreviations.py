@@ -11,7 +11,6 @@ from schrijfhulp.dutch import abbreviations
 from schrijfhulp.dutch.abbreviations import (
     definitions,
     everyday,
-    is_explained,
     known,
     may_end_sentence,
     phrases,
@@ -170,7 +169,6 @@ def test_never_ends_a_sentence(short: str) -> None:
         ("UWV staat voor Uitvoeringsinstituut Werknemersverzekeringen.", "UWV"),
         ("De Wet maatschappelijke ondersteuning 2015 (Wmo 2015) regelt hulp.", "Wmo"),
         ("een persoonsgebonden budget (pgb)", "pgb"),
-        ("een persoonsgebonden budget (pgb)", "PGB"),
         ("het pgb (persoonsgebonden budget)", "pgb"),
         ("buitengewoon opsporingsambtenaren (boa's)", "boa"),
         ("de boa’s (buitengewoon opsporingsambtenaren)", "boa"),
@@ -189,7 +187,7 @@ def test_never_ends_a_sentence(short: str) -> None:
     ],
 )
 def test_explained(text: str, short: str) -> None:
-    assert is_explained(short, text), dict(definitions(text))
+    assert short in definitions(text)
 
 
 @pytest.mark.parametrize(
@@ -208,7 +206,7 @@ def test_explained(text: str, short: str) -> None:
     ],
 )
 def test_not_explained(text: str, short: str) -> None:
-    assert not is_explained(short, text), dict(definitions(text))
+    assert short not in definitions(text)
 
 
 def test_definitions_gives_the_place_of_the_first_explanation() -> None:
@@ -248,7 +246,6 @@ _PIECES = st.sampled_from(
 def test_every_definition_stands_in_the_text_where_it_says(text: str) -> None:
     for short, offset in definitions(text).items():
         assert text.startswith(short, offset)
-        assert is_explained(short, text)
 
 
 @pytest.mark.parametrize(

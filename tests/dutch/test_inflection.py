@@ -315,7 +315,6 @@ def test_separable_verbs(marked: str) -> None:
     assert inflection.split(particle + base) == (particle, base)
     found = inflection.verb(marked)
     assert found == inflection.verb(particle + base)
-    assert found.te_infinitive == f"{particle} te {base}"
     assert found.form("pres_3sg") == particle + found.apart("pres_3sg")
     assert found.apart("pres_3sg") == inflection.inflect(base, "pres_3sg")
 
@@ -323,7 +322,6 @@ def test_separable_verbs(marked: str) -> None:
 @pytest.mark.parametrize("infinitive", INSEPARABLE.split())
 def test_inseparable_verbs(infinitive: str) -> None:
     assert inflection.split(infinitive) == ("", infinitive)
-    assert inflection.verb(infinitive).te_infinitive == f"te {infinitive}"
 
 
 def test_the_mark_decides() -> None:
@@ -412,32 +410,6 @@ def test_het(noun: str) -> None:
 @pytest.mark.parametrize("noun", ["xyz", "soort", "blik", ""])
 def test_gender_undecided(noun: str) -> None:
     assert inflection.gender(noun) is None
-
-
-@pytest.mark.parametrize(
-    ("noun", "diminutive"),
-    _pairs(
-        """brief briefje
-tafel tafeltje
-boom boompje
-film filmpje
-ring ringetje
-bal balletje
-koning koninkje
-wandeling wandelingetje
-auto autootje
-café cafeetje
-baby baby'tje
-glas glaasje
-schip scheepje
-huis huisje
-vrouw vrouwtje
-ei eitje
-woning woninkje"""
-    ),
-)
-def test_diminutives(noun: str, diminutive: str) -> None:
-    assert inflection.diminutive(noun) == diminutive
 
 
 @pytest.mark.parametrize(("base", "form"), _pairs(ADJECTIVES))
@@ -567,9 +539,21 @@ def test_any_infinitive_gives_all_forms_or_an_error(infinitive: str) -> None:
 @given(st.sampled_from(sorted(words("nouns", "de") | words("nouns", "het"))))
 def test_nouns_give_forms(noun: str) -> None:
     assert all(form != noun or noun.endswith("en") for form in inflection.plurals(noun))
-    assert inflection.diminutive(noun).endswith("je")
 
 
 @given(TEXT, TEXT)
 def test_like_changes_only_capitals(model: str, word: str) -> None:
     assert inflection.like(model, word).casefold() == word.casefold()
+
+
+def test_forms_of_an_adjective_put_another_in_the_same_form() -> None:
+    forms = inflection.adjective_forms("complex")
+    made = {form: make("ingewikkeld") for form, make in forms.items()}
+    assert made == {
+        "complex": "ingewikkeld",
+        "complexe": "ingewikkelde",
+        "complexer": "ingewikkelder",
+        "complexere": "ingewikkeldere",
+        "complexst": "ingewikkeldst",
+        "complexste": "ingewikkeldste",
+    }
