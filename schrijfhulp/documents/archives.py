@@ -20,6 +20,7 @@ from schrijfhulp.documents.limits import (
     TooLargeError,
 )
 
+MANIFEST = "META-INF/manifest.xml"
 OPEN_TEXT = re.compile(rb"application/vnd\.oasis\.opendocument\.text(?:-template|-web|-master)?")
 # What the zip module raises for files that are cut off, packed in an unknown way, or locked.
 BROKEN = (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, zlib.error)
@@ -48,7 +49,10 @@ def check(data: bytes) -> None:
             parts = archive.infolist()
             if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
                 raise TooLargeError("dit bestand wordt te groot als het wordt uitgepakt")
-            if any(part.flag_bits & 1 for part in parts):
+            names = {part.filename for part in parts}
+            # OpenDocument locks the parts themselves, and says so here.
+            locked = MANIFEST in names and b"encryption-data" in archive.read(MANIFEST)
+            if locked or any(part.flag_bits & 1 for part in parts):
                 raise DocumentError("dit bestand is beveiligd met een wachtwoord")
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")) and part.file_size:  # LibreOffice adds an empty one

@@ -7,7 +7,6 @@ from xml.parsers.expat import ExpatError
 
 from lxml.etree import XMLSyntaxError
 from odfdo import Document as Package
-from odfdo import XmlPart
 
 from schrijfhulp.documents import archives, text
 from schrijfhulp.documents.building import Builder
@@ -30,9 +29,6 @@ def read(data: bytes) -> Document:
     archives.check(data)
     try:
         package = Package(BytesIO(data))
-        manifest = package.get_part("META-INF/manifest.xml")
-        if isinstance(manifest, XmlPart) and manifest.get_elements("//manifest:encryption-data"):
-            raise DocumentError("dit bestand is beveiligd met een wachtwoord")
         reader = _Reader()
         reader.read_margins(package, "header")
         reader.read(package.body)

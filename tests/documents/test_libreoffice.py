@@ -1,6 +1,7 @@
 """Documents as LibreOffice writes them, and what it sees in the files that we write."""
 
 import functools
+import json
 import os
 import re
 import shutil
@@ -14,7 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from schrijfhulp import batch, cli
-from schrijfhulp.documents import read, word_edits
+from schrijfhulp.documents import DocumentError, read, word_edits
 from schrijfhulp.engine import load
 from schrijfhulp.types import Suggestion
 from tests.documents.shapes import shown, unpacked
@@ -43,7 +44,7 @@ def convert(office: list[str | Path], tmp_path_factory: pytest.TempPathFactory) 
     """Convert files to a format with LibreOffice; what comes out is the folder."""
 
     def to(files: list[Path], format: str) -> Path:
-        folder = tmp_path_factory.mktemp(format)
+        folder = tmp_path_factory.mktemp(format.partition(":")[0])
         command = [*office, "--convert-to", format]
         if all(file.suffix == ".html" for file in files):
             command.append("--infilter=HTML (StarWriter)")  # as a text, not as a page to edit
@@ -67,15 +68,25 @@ def converted(convert: Convert, tmp_path_factory: pytest.TempPathFactory) -> dic
 
 
 @pytest.fixture(scope="session")
-def text_after(office: list[str | Path], converted: dict[str, Path]) -> Callable[[Path, str], str]:
-    """The text of a file after a command of LibreOffice; a macro in its profile does it, once the profile is there."""
+def macro(office: list[str | Path], converted: dict[str, Path]) -> Callable[..., None]:
+    """Run one of our macros in LibreOffice; its profile has them, once it is there."""
     profile = Path(str(office[-1]).partition("file://")[2])
     shutil.copy(HERE / "Module1.xba", profile / "user" / "basic" / "Standard")
 
+    def run(name: str, *arguments: object) -> None:
+        call = f"macro:///Standard.Module1.{name}({','.join(map(str, arguments))})"
+        subprocess.run([*office, call], check=True, capture_output=True, timeout=120)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def text_after(macro: Callable[..., None]) -> Callable[[Path, str], str]:
+    """The text of a file after a command of LibreOffice."""
+
     def after(file: Path, command: str) -> str:
         target = file.with_suffix(f".{command}.txt")
-        call = f"macro:///Standard.Module1.AsText({file},{target},{command})"
-        subprocess.run([*office, call], check=True, capture_output=True, timeout=120)
+        macro("AsText", file, target, command)
         return target.read_text(encoding="utf-8")
 
     return after
@@ -114,6 +125,23 @@ def test_libreoffice_sees_comments_and_changes(convert: Convert, tmp_path: Path)
     [deletion] = [element for element in root.iter() if element.tag.endswith("}deletion")]
     assert "".join(deletion.itertext()).endswith("middels")
     assert sum(element.tag.endswith("}insertion") for element in root.iter()) == 1
+
+
+def test_an_odt_with_a_password_says_so(converted: dict[str, Path], macro: Callable[..., None], tmp_path: Path) -> None:
+    locked = tmp_path / "slot.odt"
+    macro("Locked", converted["odt"] / "brief.odt", locked)
+    with pytest.raises(DocumentError, match="beveiligd met een wachtwoord"):
+        read(locked.read_bytes(), name=locked.name)
+
+
+def test_a_pdf_with_a_password_says_so(converted: dict[str, Path], convert: Convert) -> None:
+    lock = {
+        "EncryptFile": {"type": "boolean", "value": "true"},
+        "DocumentOpenPassword": {"type": "string", "value": "geheim"},
+    }
+    folder = convert([converted["odt"] / "brief.odt"], f"pdf:writer_pdf_Export:{json.dumps(lock)}")
+    with pytest.raises(DocumentError, match="beveiligd met een wachtwoord"):
+        read((folder / "brief.pdf").read_bytes())
 
 
 @pytest.mark.parametrize("name", [path.stem for path in SAMPLES])
