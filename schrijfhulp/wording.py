@@ -3,7 +3,7 @@
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from spacy.language import Language
@@ -19,7 +19,7 @@ from schrijfhulp.dutch.syntax import heads_clause
 from schrijfhulp.rewriting import phrases
 from schrijfhulp.rewriting.nouns import replaced_adjective, replaced_noun
 from schrijfhulp.rulebook import Rule, Unless, WordClass
-from schrijfhulp.types import Place, Suggestion
+from schrijfhulp.types import Place, Range, Suggestion
 
 # X is what the tagger gives a word that it cannot place.
 VERB_TAGS = frozenset({"VERB", "AUX", "ADJ", "X"})
@@ -236,7 +236,10 @@ def _verb_places(found: phrases.Match, item: VerbEntry, parsed: Parsed) -> Itera
         return phrases.replaced(parsed, found, alternatives[text])
 
     first, last = _core(parsed, found, item.phrase)
-    yield from _place(item.entry, parsed, first, last, suggest, match=_spelled(parsed, found))
+    loose = [index for index in (*found.before, *found.after) if not first.i <= index <= last.i]
+    parts = tuple(Range(start=parsed.starts[index], end=parsed.ends[index]) for index in loose)
+    for rule, place in _place(item.entry, parsed, first, last, suggest, match=_spelled(parsed, found)):
+        yield rule, replace(place, parts=parts)
 
 
 def _spelled(parsed: Parsed, found: phrases.Match) -> str:
