@@ -91,12 +91,11 @@ def _against(outcomes: Iterable["Checked | Failure"], path: Path, *, update: boo
     from schrijfhulp import baseline
     from schrijfhulp.batch import Failure
     from schrijfhulp.configuration import ConfigurationError
-    from schrijfhulp.output.fingerprints import fingerprints
 
     if update:
         outcomes = list(outcomes)
         texts = [item for item in outcomes if not isinstance(item, Failure)]
-        baseline.write(path, (item for text in texts for item in fingerprints(text)))
+        baseline.write(path, (item for text in texts for item in text.fingerprints))
     try:
         known = baseline.read(path)
     except ConfigurationError as error:
@@ -132,10 +131,11 @@ class _Outcomes:
 
 
 def _show(outcomes: Iterable["Checked"]) -> None:
+    from schrijfhulp.output.overview import worst_first
     from schrijfhulp.output.text import TextView
 
     view = TextView(console())
-    for checked in outcomes:
+    for checked in worst_first(outcomes):
         view.show(checked)
     view.close()
 
