@@ -24,6 +24,7 @@ ClauseKind = Literal["main", "condition", "reason", "purpose", "content", "relat
 Mood = Literal["statement", "question", "command"]
 
 VERBS = ("VERB", "AUX")
+OBJECTS = ("ze", "hem", "het")  # behind an imperative: `stuur ze`
 AUXILIARIES = ("aux", "aux:pass", "cop")
 
 
@@ -276,7 +277,7 @@ def _is_imperative(finite: Token | None, words: Sequence[Token]) -> bool:
     following = words[words.index(finite) + 1 :][:1]
     if (finite.pos_ == "AUX" and finite.lower_ != "wees") or has(finite, "Number", "Plur"):
         return False
-    if following and following[0].lower_ in ("ze", "hem", "het") and finite == words[0]:
+    if following and following[0].lower_ in OBJECTS and finite == words[0]:
         return not finite.lower_.endswith("t")
     stem = finite.lemma_.removesuffix("n").removesuffix("e")
     has_ending = finite.lower_.endswith("t") and not stem.endswith("t")
@@ -309,6 +310,8 @@ def _related(found: Sequence[Clause]) -> Sequence[Clause]:
             who = next((word for word in before.words[:2] if word.lower_ == "wie"), who)
         if who is not None and item.finite == item.words[0]:
             item = replace(item, subjects=(who,), mood="statement")
+        if _ends_condition(item, before) and item.subjects and item.subjects[0].lower_ not in OBJECTS:
+            item = replace(item, mood="statement" if item.mood == "command" else item.mood)  # `laat de gemeente …`
         if before is not None and before.kind == "condition" and item.words[0].lower_ == "dan":
             item = replace(item, kind="main", mood="statement" if item.mood == "command" else item.mood)
         related[item.head.i] = before = item
