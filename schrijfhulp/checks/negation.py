@@ -32,6 +32,10 @@ KNOWING = frozenset(
     ["weten", "begrijpen", "vergeten", "zien", "zeggen", "vertellen", "horen", "lezen"]
 )  # "niet weten waarom er geen …"
 LACKING = frozenset(("ontkennen", "nalaten", "verhelen", "verzuimen", "uitsluiten"))  # "niet nalaten" is doing it
+DISPUTING = frozenset(("ontkennen", "betwisten", "betwijfelen"))  # "niemand ontkent dat"
+OBJECTIONS = frozenset(
+    ("bezwaar", "bezwaren", "probleem", "problemen", "moeite", "excuus")
+)  # "geen bezwaar tegen het niet"
 IMPOSSIBLE = frozenset(("onmogelijk", "ondenkbaar", "onwaarschijnlijk"))
 COMPLEMENTS = frozenset(("ccomp", "csubj", "xcomp", "acl", "advcl"))
 PARTING = frozenset((";", ":", "maar", "en", "of", "want", "dus"))
@@ -77,12 +81,14 @@ def _close_pair(token: Token, options: Options) -> tuple[Token, str | None] | No
     if following is None:
         return None
     lower = following.lower_
+    if following.pos_ == "VERB" and own_infinitive(following) in DISPUTING and _leads_to_clause(following):
+        return following, None
     if token.lower_ in ("niet", "nooit") and lower in DEGREES and (beyond := doc_token(following, 1)) is not None:
         return (beyond, None) if is_negated(beyond.lower_, options) else None
     if lower == "zelden" and token.lower_ == "niet":
         return following, "Vaak" if token.text[0].isupper() else "vaak"
     if token.lower_ == "geen":
-        return (following, None) if _stem(lower) in options["litotes"] else None
+        return (following, None) if {lower.removeprefix("on"), _stem(lower)} & {*options["litotes"]} else None
     if token.lower_ not in ("niet", "nooit", "nimmer"):
         return None
     if is_negated(lower, options):
@@ -168,6 +174,8 @@ def _is_contrast(token: Token) -> bool:
 def _denies(first: Token, second: Token) -> bool:
     """Whether the clause of the second negation is what the first one denies."""
     outer, inner = _clause(first), _clause(second)
+    if first.lower_ == "geen" and first.head.lower_ in OBJECTIONS and first.head.i == second.i - 3:
+        return second.nbor(-1).lower_ == "het" and second.nbor(-2).pos_ == "ADP"
     if outer == inner:
         between = first.doc[first.i + 1 : second.i]
         return first.lower_ != second.lower_ and not any(

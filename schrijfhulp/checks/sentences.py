@@ -7,14 +7,19 @@ from spacy.tokens import Span, Token
 from schrijfhulp.checks import Options, on_block
 from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
+from schrijfhulp.dutch.spelling import words as listed
 from schrijfhulp.dutch.syntax import (
     SUBORDINATE,
+    WORDEN,
+    clause_head,
     clause_openers,
     has,
     is_finite,
     is_infinitive,
     is_known_verb,
     is_participle,
+    is_word,
+    own_infinitive,
     particle,
     subordinate_clauses,
     words,
@@ -26,6 +31,7 @@ ATTRIBUTE_OPENERS = frozenset(
 )  # what can stand between a determiner and a participle: "de door u …"
 LONGEST_ATTRIBUTE = 25  # tokens
 SHORTEST_CLAUSE = 3  # words
+PRONOMINAL = ("er", "daar", "hier", "waar")  # a preposition at the end can belong to one of these
 
 
 @on_block
@@ -64,8 +70,12 @@ def _verb_brackets(sentence: Span) -> Iterator[tuple[str, Token, Span]]:
         if not is_finite(token):
             continue
         closing = [item for item in _closing_half(token) if item.i > token.i]
-        if closing and not _is_closed_before(token, first := min(closing, key=lambda item: item.i)):
-            yield "verb", token, _cluster(first)
+        if closing:
+            first = min(closing, key=lambda item: item.i)
+            if not _is_closed_before(token, first):
+                yield "verb", token, _cluster(first)
+        elif (stray := _stray_half(token)) is not None:
+            yield "verb", token, _cluster(stray)
 
 
 def _closing_half(finite: Token) -> Iterator[Token]:
@@ -83,10 +93,58 @@ def _closing_half(finite: Token) -> Iterator[Token]:
                 yield item
 
 
+def _stray_half(finite: Token) -> Token | None:
+    """The closing half of a main clause that the parser gave to a clause inside it.
+
+    That is the last word of the sentence, where nothing else there can own it, or the `aan` of `raden u … aan dat te doen`.
+    """
+    if clause_head(finite).dep_ != "ROOT":
+        return None
+    between = finite.doc[finite.i + 1 : finite.sent.end]
+    last = next((token for token in reversed(between) if is_word(token)), finite)
+    if last.i <= finite.i + 1:
+        return None
+    if last.lower_ in listed("verbs", "particles") and (last.pos_ == "ADP" or last.dep_ == "compound:prt"):
+        owned = last.head != finite and is_known_verb(last, last.head)
+        stranded = any(token.pos_ == "ADV" and token.lower_.startswith(PRONOMINAL) for token in finite.sent)
+        ends = last.i + 1 == finite.sent.end or last.nbor().text in (".", "!", "?")
+        return (
+            last
+            if finite.pos_ == "VERB" and ends and not owned and not stranded and is_known_verb(last, finite)
+            else None
+        )
+    if finite.lower_ in words_of("perfect_auxiliaries") | WORDEN and _stands_alone(last):
+        return last
+    has_clause = any(item.dep_ == "xcomp" and _opens_with_te(item) for item in finite.children)
+    parts = (
+        token
+        for token in between
+        if token.pos_ == "ADP" and f"{own_infinitive(finite)}-{token.lower_}" in words_of("particle_before_clause")
+    )
+    return next(parts, None) if has_clause else None
+
+
+def _opens_with_te(verb: Token) -> bool:
+    marks = [item.lower_ for item in verb.children if item.dep_ == "mark"]
+    return is_infinitive(verb) and marks == ["te"]
+
+
+def _stands_alone(participle: Token) -> bool:
+    """Whether a participle has no verb of a clause between the halves beside it: `te sluiten afgewezen`, not `zijn hebben gemaakt`."""
+    before = participle.nbor(-1)
+    is_beside = before.pos_ in ("VERB", "AUX") and before.nbor(-1).lower_ != "te"
+    return (
+        is_participle(participle)
+        and participle.dep_ != "amod"
+        and not is_beside
+        and not any(is_finite(item) for item in participle.children)
+    )
+
+
 def _is_closed_before(finite: Token, closing: Token) -> bool:
     """Whether another verb closes the clause first: in `moet goed zijn om te kunnen werken` it is `zijn`."""
     between = finite.doc[finite.i + 1 : closing.i]
-    opens_clause = any(token.lower_ == "om" for token in between)
+    opens_clause = any(token.lower_ == "om" and token.dep_ != "case" for token in between)
     if is_finite(closing.nbor(-1)) or (opens_clause and _has_te(closing)):
         return True
     for token in between:
@@ -138,7 +196,9 @@ def _attributed_noun(determiner: Token, sentence: Span) -> Token | None:
     possessive = has(determiner, "Poss", "Yes")
     if (determiner.pos_ != "DET" and not possessive) or determiner.i + 1 >= sentence.end:
         return None
-    if determiner.nbor().pos_ not in ATTRIBUTE_OPENERS or determiner.lower_ not in words_of("determiners"):
+    if determiner.lower_ not in words_of("determiners"):
+        return None
+    if determiner.nbor().pos_ not in ATTRIBUTE_OPENERS and not _clashes(determiner, determiner.head):
         return None
     if determiner.lower_ == "een" and determiner.nbor().lower_ in ("van", "op", "uit"):
         return None  # "een van de huizen"
@@ -148,6 +208,17 @@ def _attributed_noun(determiner: Token, sentence: Span) -> Token | None:
         if _closes_attribute(token, determiner):
             return next((item for item in sentence.doc[token.i + 1 : token.i + 3] if item.pos_ == "NOUN"), None)
     return None
+
+
+def _clashes(determiner: Token, noun: Token) -> bool:
+    """Whether a determiner cannot go with a noun, so that another must follow: `het vorige week`, `de vorig jaar`."""
+    gender = {"het": "Com", "de": "Neut"}.get(determiner.lower_)
+    return (
+        gender is not None
+        and noun.pos_ == "NOUN"
+        and noun.morph.get("Gender") == [gender]
+        and has(noun, "Number", "Sing")
+    )
 
 
 def _closes_attribute(token: Token, determiner: Token) -> bool:
