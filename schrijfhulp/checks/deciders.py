@@ -10,7 +10,7 @@ from schrijfhulp.dutch import inflection
 from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.quiet import kinds_of_law
-from schrijfhulp.dutch.syntax import WORDEN, ZIJN, Passive, child, doer, has
+from schrijfhulp.dutch.syntax import WORDEN, ZIJN, Passive, child, doer, has, is_finite
 from schrijfhulp.rewriting.decider import AUXILIARIES, finite_of, with_wij
 from schrijfhulp.types import Place
 
@@ -77,11 +77,19 @@ def _is_aside(verb: Token, options: Options) -> bool:
     """Whether the clause is a condition, a question or a description, and decides nothing here."""
     for token in (verb, *verb.ancestors):
         opener = child(token, "mark")
-        if token.dep_ in ("acl", "acl:relcl") or (opener is not None and opener.lower_ in options["asides"]):
+        if (token.dep_ in ("acl", "acl:relcl") and not _is_main_after_all(token)) or (
+            opener is not None and opener.lower_ in options["asides"]
+        ):
             return True
         if any(_asks(item) for item in token.children if item.i < verb.i) or _names_source(token, options):
             return True
     return verb.sent[-1].text == "?"
+
+
+def _is_main_after_all(verb: Token) -> bool:
+    """Whether `om` seems to open a clause that is finite: `uw verzoek om kwijtschelding werd afgewezen` is a main clause."""
+    opener = child(verb, "mark")
+    return opener is not None and opener.lower_ == "om" and any(is_finite(item) for item in verb.children)
 
 
 def _asks(token: Token) -> bool:
@@ -92,10 +100,18 @@ def _names_source(verb: Token, options: Options) -> bool:
     """Whether a law, a document or a meeting says who decides: `in de wet is bepaald`."""
     endings = (*kinds_of_law(), *options["sources"])
     return any(
-        item.lower_.endswith(endings) and (case := child(item, "case")) is not None and case.lower_ in ("in", "bij")
+        item.lower_.endswith(endings)
+        and (case := child(item, "case")) is not None
+        and case.lower_ in ("in", "bij")
+        and not (case.lower_ == "bij" and item.lower_ == "besluit" and _is_dated(item))
         for item in verb.children
         if item.i < verb.i
     )
+
+
+def _is_dated(document: Token) -> bool:
+    """Whether only its date tells a decision from another: `bij besluit van 3 juli` does not say whose it is."""
+    return all(item.dep_ not in ("nmod", "amod") or item.pos_ == "NUM" or item.like_num for item in document.children)
 
 
 def _touches(passive: Passive, infinitive: str, options: Options) -> bool:
@@ -105,7 +121,7 @@ def _touches(passive: Passive, infinitive: str, options: Options) -> bool:
         has_noun = any(item.lower_ in options["phrases"][infinitive] for item in verb.children)
         return has_noun and any(item.lower_ in READER for item in verb.subtree)
     shared = verb.head if verb.dep_ == "conj" or verb.head == passive.aux else verb
-    patient = child(verb, *PATIENTS) or child(shared, *PATIENTS)
+    patient = verb.head if _is_main_after_all(verb) else child(verb, *PATIENTS) or child(shared, *PATIENTS)
     impersonal = patient is None or patient.lower_ in ("er", "dit", "dat", "het")
     if infinitive in options["decide"]:
         return _says_what(verb, options) if impersonal else patient is not None and _is_his(patient, options)

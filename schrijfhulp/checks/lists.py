@@ -14,6 +14,7 @@ from schrijfhulp.types import Place
 
 RUNNING = ("paragraph", "item")
 SHOWN = 4  # words of the first part in the message
+PHRASE = 4  # words of a phrase that may stand behind the verb that ends a part
 LETTERED = re.compile(r"(?<![\w(])\(?(?P<mark>[a-k]|\d{1,2}|[ivx]{1,4})(?:(?:\)|°|º)(?=\s)|\.(?=[a-z]{2,}))")
 ORDERED = re.compile(r"\bten (?P<mark>eerste|tweede|derde|vierde|vijfde)\b", re.IGNORECASE)
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -164,7 +165,7 @@ def _opening(piece: Span) -> str:
     """The shape of a piece by its first word: a noun phrase, or the preposition or conjunction that all parts share."""
     token = piece[0]
     if _is_clause(piece):
-        return "verb" if is_finite(token) else token.lower_
+        return "verb" if _opens_with_verb(piece) else token.lower_
     if token.lower_ in ASKING:
         return "asks"
     if token.lower_ in CLAUSE_OPENERS or token.pos_ == "ADP":
@@ -175,10 +176,18 @@ def _opening(piece: Span) -> str:
 
 def _ending(piece: Span) -> str:
     """The shape of a piece by its last word: of `alleen woont` and `de bomen snoeien` the verb."""
-    last = [token for token in piece if is_word(token)][-1:]
+    last = [token for token in _without_phrase(piece) if is_word(token)][-1:]
     finite = [token for token in piece if is_finite(token)]
     ends = bool(last) and last[0].pos_ in ("VERB", "AUX") and len(finite) <= 1 and not _is_clause(piece)
     return "ends" if ends else ""
+
+
+def _without_phrase(piece: Span) -> Span:
+    """A piece without the short phrase behind its last verb: `hun activiteiten openstellen voor iedereen`."""
+    verb = next((token for token in reversed(piece) if token.pos_ in ("VERB", "AUX")), piece[-1])
+    rest = piece.doc[verb.i + 1 : piece.end]
+    is_phrase = len(rest) > 0 and rest[0].pos_ == "ADP" and verb.i > piece.start and words(rest) <= PHRASE
+    return piece.doc[piece.start : verb.i + 1] if is_phrase else piece
 
 
 def _is_attribute(piece: Span) -> bool:
@@ -189,9 +198,15 @@ def _is_attribute(piece: Span) -> bool:
 
 def _is_clause(piece: Span) -> bool:
     """Whether a piece is a main clause: `herstelt de dijk`, `wij bellen u`."""
-    if is_finite(piece[0]):
+    if _opens_with_verb(piece):
         return not _is_attribute(piece)
     return len(piece) > 1 and piece[0].pos_ == "PRON" and is_finite(piece[1])
+
+
+def _opens_with_verb(piece: Span) -> bool:
+    """Whether a piece begins with its finite verb: `herstelt de dijk`, and `planten wij`, whatever the tagger says."""
+    inverted = len(piece) > 1 and piece[1].lower_ in ("wij", "we") and piece[0].lower_.endswith("n")
+    return is_finite(piece[0]) or (inverted and piece[0].pos_ in ("VERB", "AUX", "NOUN"))
 
 
 def _is_part(piece: Span) -> bool:

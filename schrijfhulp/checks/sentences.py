@@ -31,7 +31,7 @@ ATTRIBUTE_OPENERS = frozenset(
 )  # what can stand between a determiner and a participle: "de door u …"
 LONGEST_ATTRIBUTE = 25  # tokens
 SHORTEST_CLAUSE = 3  # words
-PRONOMINAL = ("er", "daar", "hier", "waar")  # a preposition at the end can belong to one of these
+PRONOMINAL = frozenset({"er", "daar", "hier", "waar"})  # a preposition at the end can belong to one of these
 
 
 @on_block
@@ -106,7 +106,7 @@ def _stray_half(finite: Token) -> Token | None:
         return None
     if last.lower_ in listed("verbs", "particles") and (last.pos_ == "ADP" or last.dep_ == "compound:prt"):
         owned = last.head != finite and is_known_verb(last, last.head)
-        stranded = any(token.pos_ == "ADV" and token.lower_.startswith(PRONOMINAL) for token in finite.sent)
+        stranded = any(token.lower_ in PRONOMINAL for token in finite.sent)
         ends = last.i + 1 == finite.sent.end or last.nbor().text in (".", "!", "?")
         return (
             last
@@ -213,12 +213,7 @@ def _attributed_noun(determiner: Token, sentence: Span) -> Token | None:
 def _clashes(determiner: Token, noun: Token) -> bool:
     """Whether a determiner cannot go with a noun, so that another must follow: `het vorige week`, `de vorig jaar`."""
     gender = {"het": "Com", "de": "Neut"}.get(determiner.lower_)
-    return (
-        gender is not None
-        and noun.pos_ == "NOUN"
-        and noun.morph.get("Gender") == [gender]
-        and has(noun, "Number", "Sing")
-    )
+    return gender is not None and noun.pos_ == "NOUN" and has(noun, "Gender", gender) and has(noun, "Number", "Sing")
 
 
 def _closes_attribute(token: Token, determiner: Token) -> bool:

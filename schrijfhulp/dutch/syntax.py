@@ -155,6 +155,8 @@ def _may_open_clause(token: Token) -> bool:
     lower = token.lower_
     if lower not in words_of("clause_openers") and not lower.startswith("waar"):
         return False
+    if lower == "nu" and token.pos_ == "ADV":
+        return token.i + 1 < token.sent.end and _is_joined(token.nbor())
     if token.pos_ == "SCONJ":
         by_parse = token.dep_ == "mark" and _has_finite_verb(token.head)
         return (by_parse and not _is_role(token)) or lower in words_of("subordinators")
@@ -164,6 +166,12 @@ def _may_open_clause(token: Token) -> bool:
         return True
     asks = (lower in words_of("opens_content") and lower != "dat") or lower.startswith("waar")
     return asks and token.pos_ in ("ADV", "PRON", "DET") and not _opens_question(token)
+
+
+def _is_joined(verb: Token) -> bool:
+    """Whether a finite verb has its separable part in front, as only a subordinate clause has: `nu vaststaat dat`."""
+    part, _ = split(verb.lemma_)
+    return is_finite(verb) and bool(part) and verb.lower_.startswith(part)
 
 
 def _must_be_finite(token: Token) -> bool:

@@ -137,6 +137,7 @@ def _has_idiom(verb: Token) -> bool:
             and case.lower_ in ("in", "ter", "ten", "te", "tot")
             and case.i == item.i - 1
             and not has(item, "Number", "Plur")
+            and child(item, "nmod") is None  # "een voorstel doen tot wijziging van de wet"
         ):
             return item.pos_ == "NOUN"
     return False
