@@ -11,6 +11,7 @@ from schrijfhulp.dutch.spelling import words as listed
 from schrijfhulp.dutch.syntax import (
     SUBORDINATE,
     WORDEN,
+    ZIJN,
     clause_head,
     clause_openers,
     has,
@@ -24,6 +25,7 @@ from schrijfhulp.dutch.syntax import (
     subordinate_clauses,
     words,
 )
+from schrijfhulp.dutch.verbs import is_verb
 from schrijfhulp.types import Place, Severity
 
 ATTRIBUTE_OPENERS = frozenset(
@@ -102,26 +104,31 @@ def _stray_half(finite: Token) -> Token | None:
         return None
     between = finite.doc[finite.i + 1 : finite.sent.end]
     last = next((token for token in reversed(between) if is_word(token)), finite)
-    if last.i <= finite.i + 1:
+    if last.i <= finite.i + 1 or _is_joined_on(last, finite):
         return None
     if last.lower_ in listed("verbs", "particles") and (last.pos_ == "ADP" or last.dep_ == "compound:prt"):
-        owned = last.head != finite and is_known_verb(last, last.head)
-        stranded = any(token.lower_ in PRONOMINAL for token in finite.sent)
-        ends = last.i + 1 == finite.sent.end or last.nbor().text in (".", "!", "?")
-        return (
-            last
-            if finite.pos_ == "VERB" and ends and not owned and not stranded and is_known_verb(last, finite)
-            else None
-        )
+        return last if _can_own(finite, last) else None
     if finite.lower_ in words_of("perfect_auxiliaries") | WORDEN and _stands_alone(last):
         return last
-    has_clause = any(item.dep_ == "xcomp" and _opens_with_te(item) for item in finite.children)
-    parts = (
-        token
-        for token in between
-        if token.pos_ == "ADP" and f"{own_infinitive(finite)}-{token.lower_}" in words_of("particle_before_clause")
-    )
-    return next(parts, None) if has_clause else None
+    if not any(item.dep_ == "xcomp" and _opens_with_te(item) for item in finite.children):
+        return None
+    pairs = words_of("particle_before_clause")
+    return next((token for token in between if f"{own_infinitive(finite)}-{token.lower_}" in pairs), None)
+
+
+def _can_own(finite: Token, last: Token) -> bool:
+    """Whether a separated part at the end of a sentence goes with its main verb: not with a nearer one, nor with `er` or `daar`."""
+    ends = last.i + 1 == finite.sent.end or last.nbor().text in (".", "!", "?")
+    nearer = last.head != finite and is_known_verb(last, last.head)
+    stranded = any(token.lower_ in PRONOMINAL for token in finite.sent)
+    is_main_verb = finite.pos_ == "VERB" and finite.lower_ not in ZIJN
+    return is_main_verb and ends and not nearer and not stranded and is_known_verb(last, finite)
+
+
+def _is_joined_on(last: Token, finite: Token) -> bool:
+    """Whether the last word of a sentence belongs to what `en` or `of` adds behind a clause: `…, en is blij`, `heen en terug`."""
+    comma = next((token for token in reversed(last.doc[finite.i : last.i]) if token.text == ","), None)
+    return last.nbor(-1).pos_ == "CCONJ" or (comma is not None and comma.nbor().pos_ == "CCONJ")
 
 
 def _opens_with_te(verb: Token) -> bool:
@@ -135,6 +142,7 @@ def _stands_alone(participle: Token) -> bool:
     is_beside = before.pos_ in ("VERB", "AUX") and before.nbor(-1).lower_ != "te"
     return (
         is_participle(participle)
+        and is_verb(participle.lemma_)
         and participle.dep_ != "amod"
         and not is_beside
         and not any(is_finite(item) for item in participle.children)
