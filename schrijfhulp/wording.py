@@ -127,9 +127,7 @@ def _verb_entries(entry: Entry, key: str) -> Iterator[tuple[VerbEntry, Mapping[s
 
 def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
     """The places in a block where an entry stands, each with its rule's key; within a rule the longest wins."""
-    taken: defaultdict[str, set[int]] = defaultdict(
-        set
-    )  # by rule: the words of a verb phrase need no advice of their own
+    taken: defaultdict[str, set[int]] = defaultdict(set)  # by rule: the words of its verb phrases
     words = {token.lower_ for token in parsed.doc}
     for token in parsed.doc:
         entries = [(item, slots) for item, slots in wording.verbs.get(token.lower_, ()) if item.needs <= words]
@@ -137,13 +135,14 @@ def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
             taken[item.entry.rule].update(found.indices)
             yield from _verb_places(found, item, parsed)
     yield from _fixed_places(wording, parsed, taken)
+    inside = set().union(*taken.values())  # a word of a verb phrase needs no advice of its own
     for token in parsed.doc:
         lower = token.lower_
         for entry, plural in wording.nouns.get(lower, ()):
-            if token.i not in taken[entry.rule] and _is_noun(token, plural=plural) and not _is_named(token):
+            if token.i not in inside and _is_noun(token, plural=plural) and not _is_named(token):
                 yield from _place(entry, parsed, token, token, partial(replaced_noun, parsed, token, plural=plural))
         for entry, in_form in wording.adjectives.get(lower, ()):
-            if token.i not in taken[entry.rule] and (token.pos_ in ADJECTIVE_TAGS or _is_rare_adjective(token)):
+            if token.i not in inside and (token.pos_ in ADJECTIVE_TAGS or _is_rare_adjective(token)):
                 suggest = partial(replaced_adjective, parsed, token, in_form=in_form)
                 yield from _place(entry, parsed, token, token, suggest)
 
