@@ -26,6 +26,8 @@ VERB_TAGS = frozenset({"VERB", "AUX", "ADJ", "X"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "X"})
 ADJECTIVE_TAGS = frozenset({"ADJ", "ADV", "VERB", "X"})
 RARE = 3.0  # Zipf: once in a million words; of rarer words the tagger has seen too few to be believed
+UNSEEN = 2.0  # Zipf: hardly in the corpus
+LIGHT = frozenset({"zijn", "hebben"})  # verbs that say nothing: what stands beside them is marked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +140,7 @@ def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
     for token in parsed.doc:
         lower = token.lower_
         for entry, plural in wording.nouns.get(lower, ()):
-            if token.i not in taken[entry.rule] and (_is_noun(token) or (plural and _is_rare(lower))):
+            if token.i not in taken[entry.rule] and _is_noun(token, plural=plural) and not _is_named(token):
                 yield from _place(entry, parsed, token, token, partial(replaced_noun, parsed, token, plural=plural))
         for entry, in_form in wording.adjectives.get(lower, ()):
             if token.i not in taken[entry.rule] and (token.pos_ in ADJECTIVE_TAGS or _is_rare_adjective(token)):
@@ -146,8 +148,8 @@ def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
                 yield from _place(entry, parsed, token, token, suggest)
 
 
-def _is_rare(form: str) -> bool:
-    return (zipf(form) or 0.0) < RARE
+def _is_rare(form: str, limit: float = RARE) -> bool:
+    return (zipf(form) or 0.0) < limit
 
 
 def _is_verb(token: Token, slots: frozenset[Slot]) -> bool:
@@ -160,10 +162,20 @@ def _is_verb(token: Token, slots: frozenset[Slot]) -> bool:
     )
 
 
-def _is_noun(token: Token) -> bool:
-    """Whether a word is a noun here: by its tag, or because the determiner right before it is its own."""
+def _is_noun(token: Token, *, plural: bool) -> bool:
+    """Whether a word is a noun here: by its tag, because it is rare, or because the determiner before it is its own."""
     before = token.doc[token.i - 1 : token.i] if token.i else ()
-    return token.pos_ in NOUN_TAGS or any(item.dep_ == "det" and item.head == token for item in before)
+    return (
+        token.pos_ in NOUN_TAGS
+        or _is_rare(token.lower_, RARE if plural else UNSEEN)
+        or any(item.dep_ == "det" and item.head == token for item in before)
+    )
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a word at the start of a sentence begins a name: `Checkpoint Charlie`."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    return token.text.istitle() and any(item.text.istitle() and item.pos_ == "PROPN" for item in following)
 
 
 def _is_rare_adjective(token: Token) -> bool:
@@ -223,7 +235,7 @@ def _verb_places(found: phrases.Match, item: VerbEntry, parsed: Parsed) -> Itera
     def suggest(text: str) -> Suggestion | None:
         return phrases.replaced(parsed, found, alternatives[text])
 
-    first, last = _core(parsed, found)
+    first, last = _core(parsed, found, item.phrase)
     yield from _place(item.entry, parsed, first, last, suggest, match=_spelled(parsed, found))
 
 
@@ -235,11 +247,13 @@ def _spelled(parsed: Parsed, found: phrases.Match) -> str:
     return " ".join(gap + word for gap, word in zip(["", *gaps], words, strict=True))
 
 
-def _core(parsed: Parsed, found: phrases.Match) -> tuple[Token, Token]:
-    """The tokens to mark: all parts where they stand together, else the verb alone."""
+def _core(parsed: Parsed, found: phrases.Match, phrase: phrases.Phrase) -> tuple[Token, Token]:
+    """The tokens to mark: all parts where they stand together, else the verb, or what a light verb stands with."""
     first, last = parsed.doc[found.first], parsed.doc[found.last]
     if last.i - first.i + 1 == found.size:
         return (first, last) if not found.te or found.te.i > first.i else (found.verb, last)
+    if found.before and phrase.infinitive in LIGHT:
+        return parsed.doc[found.before[0]], parsed.doc[found.before[-1]]
     return found.verb, found.verb
 
 
@@ -267,6 +281,7 @@ def _is_explained(first: Token, last: Token) -> bool:
     return any(
         token.lower_ == first.lower_
         and token.dep_ == "nsubj"
+        and not any(item.dep_ == "nmod" for item in token.children)
         and token.head.pos_ == "NOUN"
         and any(item.dep_ == "cop" for item in token.head.children)
         for token in first.doc

@@ -12,6 +12,7 @@ from schrijfhulp.examples import unbraced
 from schrijfhulp.rewriting.phrases import CAUSATIVE, TE, Phrase, phrase
 from schrijfhulp.rulebook import Rule, WordClass
 from schrijfhulp.types import Block, Document
+from schrijfhulp.wording import LIGHT
 
 NOUN_FIRST = frozenset({"berichten", "in|lichten"})  # whose singular is taken for the noun; the past is not
 RULES = [rule for rule in rulebook.load().rules.values() if rule.replace]
@@ -61,6 +62,10 @@ def _main_clause(found: Phrase, slot: Slot) -> str:
     rest = " ".join(filter(None, (*found.before, found.particle, *found.after)))
     if found.after == TE:
         return f"De gemeente {{{verb}}} het plan te maken."
+    if found.infinitive in LIGHT and found.before and not found.after:
+        return f"De gemeente {verb} vandaag het plan {{{rest}}}."
+    if found.before == ("zich",) and found.particle and not found.after:
+        return f"De gemeente {{{verb}}} zich vandaag {found.particle}."
     if found.after or found.before[:1] == ("zich",):
         return f"De gemeente {{{verb} {rest}}} het plan."
     return f"De gemeente {{{verb}}} vandaag het plan {rest}".rstrip() + "."

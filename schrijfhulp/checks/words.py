@@ -8,13 +8,14 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from schrijfhulp.checks import Blocks, Options, on_block, on_document
-from schrijfhulp.dutch import abbreviations
+from schrijfhulp.dutch import abbreviations, inflection
 from schrijfhulp.dutch.compounds import HYPHEN, parts
 from schrijfhulp.dutch.familiarity import is_familiar
 from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.quiet import doc_token, kinds_of_law
+from schrijfhulp.dutch.syntax import has
 from schrijfhulp.types import Place, Severity, Suggestion
 
 CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
@@ -75,6 +76,7 @@ def _hyphenated(text: str, longest: str, found: tuple[str, ...], start: int, let
 
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 WITH_ENDING = re.compile(r"(?P<short>[^\W\d_][\w&./]*?)(?:['’](?:s|er|ers|je|jes|en|tje|tjes)|-.+)?")
+NAMED_AFTER = re.compile("-[A-Z][a-z]")
 SHOUTED = 4.0  # Zipf of a word that is written in capitals to stress it: NIET, WEL
 CODE_WORDS = words_of("code_words")
 
@@ -211,8 +213,12 @@ def _is_reference(token: Token, short: str, options: Options) -> bool:
     before, after = doc_token(token, -1), doc_token(token, 1)
     if before is not None and before.text.isdigit() and len(before) == 4 and len(short) == 2:
         return True
-    if before is not None and before.text.isdigit() and short.isupper() and not _is_article(token):
+    if before is not None and before.text.isdigit() and short.isupper() and len(short) == 2 and not _is_article(token):
         return True  # 120 KB
+    if after is not None and after.text.isdigit() and len(after) < 4 and short.isupper() and len(short) == 2:
+        return True  # GS 12 weken
+    if NAMED_AFTER.match(token.text, len(short)):
+        return True  # IB-Groep
     number = after is not None and (
         any(char.isdigit() for char in after.text) or after.lower_ in ("nr", "nr.", "l", "c")
     )
@@ -304,3 +310,20 @@ def zeldzaam_woord(parsed: Parsed, options: Options) -> Iterator[Place]:
         if not any(is_familiar(word, limit=options["zipf"]) for word in (token.lower_, token.lemma_.lower())):
             start, end = parsed.place(token, token)
             yield Place(start=start, end=end, variant="rare", severity="laag")
+
+
+@on_block
+def betrekkelijk_welke(parsed: Parsed, options: Options) -> Iterator[Place]:
+    """`welke` for `die` or `dat`: the brief welke u stuurde."""
+    for token in parsed.doc:
+        before = doc_token(token, -1)
+        if token.lower_ != "welke" or before is None or before.pos_ not in ("NOUN", "PROPN", "PUNCT"):
+            continue
+        clause = token.head
+        antecedent = clause.head
+        if clause.dep_ != "acl:relcl" or antecedent.i > token.i:
+            continue
+        singular = not has(antecedent, "Number", "Plur")
+        text = "dat" if singular and inflection.gender(antecedent.lemma_) == "het" else "die"
+        start, end = parsed.place(token, token)
+        yield Place(start=start, end=end, suggestions=(Suggestion(text=text, start=start, end=end),))

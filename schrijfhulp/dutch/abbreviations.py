@@ -44,6 +44,7 @@ _LAST_SHORT = re.compile(rf"(?<![\w&./-])(?P<short>{_SHORT})(?:['’]s)?{_CLOSE}
 _WORD = re.compile(r"[^\W_]+")
 _CLAUSE_END = re.compile(r"[.;:!?()\[\]]|\n\s*\n")
 _LEADING = {"de", "het", "een", "ofwel", "oftewel", "voluit", "dat", "is", "staat", "voor"}
+TITLE = 14  # words of the longest name that an abbreviation may stand for
 _REACH = 250  # code points that a written-out name may take
 
 
@@ -138,7 +139,13 @@ def _fits(short: str, words: list[str]) -> bool:
         return False
     letters = _letters(short)
     near = words[-min(len(letters) + 5, 2 * len(letters)) :]
-    return _spells(letters, near) or _is_known(short, words)
+    return _spells(letters, near) or _spells(letters, _title(short, words)) or _is_known(short, words)
+
+
+def _title(short: str, words: list[str]) -> list[str]:
+    """The words from the last capital that the abbreviation begins with on: `Wet op de internationale bijstand … (WIB)`."""
+    starts = [at for at, word in enumerate(words[-TITLE:]) if word[0] == short[0] and short[0].isupper()]
+    return words[-TITLE:][starts[-1] :] if starts else []
 
 
 def _follows(short: str, text: str) -> bool:

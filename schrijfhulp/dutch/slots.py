@@ -20,6 +20,8 @@ def slot_of(token: Token, slots: frozenset[Slot]) -> Slot | None:
 
 def _preferences(token: Token) -> Iterator[Slot]:
     """The slots that the parse allows, best first, then the others."""
+    if any(item.dep_ == "aux:pass" or (item.dep_ == "aux" and item.lemma_ == "hebben") for item in token.children):
+        yield "participle"  # "kan worden herzien", where the infinitive looks the same
     if is_finite(token):
         past = has(token, "Tense", "Past")
         if has(token, "Number", "Plur") or has(token, "VerbForm", "Inf"):

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from schrijfhulp.dutch import inflection
 from schrijfhulp.dutch.inflection import Gender
 from schrijfhulp.dutch.parsing import Parsed
+from schrijfhulp.dutch.syntax import has
 from schrijfhulp.rewriting.pieces import rewritten
 from schrijfhulp.types import Suggestion
 
@@ -69,7 +70,20 @@ def _adjective(adjective: Token, *, article: Gender, definite: bool) -> str:
 
 def replaced_adjective(parsed: Parsed, token: Token, alternative: str, *, in_form: Callable[[str], str]) -> Suggestion:
     """`alternative` in place of an adjective, in the same form: `in_form` makes it."""
-    return rewritten(parsed, token, token, _like_originals(parsed, {token.i: in_form(alternative)}))
+    form = in_form(alternative)
+    hides_ending = form == alternative and inflection.inflected(token.lower_) == token.lower_  # `hybride`
+    if hides_ending and _takes_ending(token):
+        form = inflection.inflected(alternative)
+    return rewritten(parsed, token, token, _like_originals(parsed, {token.i: form}))
+
+
+def _takes_ending(adjective: Token) -> bool:
+    """Whether an adjective that keeps its form would have -e: `een hybride auto`, not `een hybride model`."""
+    noun = adjective.head
+    if adjective.dep_ != "amod" or noun.i < adjective.i:
+        return False
+    definite = any(item.dep_ in ("det", "nmod:poss") and item.lower_ not in INDEFINITE for item in noun.lefts)
+    return definite or has(noun, "Number", "Plur") or inflection.gender(noun.lemma_) != "het"
 
 
 def _like_originals(parsed: Parsed, changes: dict[int, str]) -> dict[int, str]:

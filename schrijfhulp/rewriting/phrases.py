@@ -102,7 +102,7 @@ def match(phrase: Phrase, token: Token, slot: Slot, *, joined: bool) -> Match | 
         if loose is None:
             return None
     before = _run(phrase.before, token, sides=(1, -1) if apart else (-1, 1)) if phrase.before else range(0)
-    if before is None or (token.dep_ in ("aux", "aux:pass") and token.head.i not in before and not loose):
+    if before is None or (_is_auxiliary(token) and token.head.i not in before and not loose):
         return None  # not there, or an auxiliary of another verb: "heeft met betrekking tot … besloten"
     after = range(0)
     if phrase.after:
@@ -116,6 +116,11 @@ def match(phrase: Phrase, token: Token, slot: Slot, *, joined: bool) -> Match | 
             return None
         after = found
     return Match(verb=token, slot=slot, apart=apart, before=before, after=after, te=te, particle=loose)
+
+
+def _is_auxiliary(token: Token) -> bool:
+    """Whether a verb is an auxiliary; the parser takes one for it that has a clause with `te`: `zijn in staat te komen`."""
+    return token.dep_ in ("aux", "aux:pass") and (token.head.i == 0 or token.head.nbor(-1).lower_ != "te")
 
 
 def _particle(text: str, verb: Token, te: Token | None) -> Token | None:

@@ -182,6 +182,13 @@ class TestInformation:
         assert health["languagetool"] == "uit"
         assert health["degraded"] == []
 
+    def test_spelling_stands_between_the_other_findings(self, speller: Engine) -> None:
+        client = create_app(Settings(), speller).test_client()
+        found = client.post(CHECK, json={"text": "Middels dit feout vragen wij geld."}).get_json()["findings"]
+        assert [one["rule"] for one in found] == ["woordkeuze/ambtelijk-woord", "taal/MORFOLOGIK_RULE_NL_NL"]
+        assert "fout" in [suggestion["text"] for suggestion in found[1]["suggestions"]]
+        assert client.get("/api/v1/health").get_json()["languagetool"] == "ingebouwd"
+
     def test_health_says_that_spelling_does_not_work(self, engine: Engine) -> None:
         spelling = Engine(engine.nlp, engine.rulebook, load("http://127.0.0.1:9"))
         client = create_app(Settings(), spelling).test_client()
