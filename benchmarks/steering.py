@@ -1,6 +1,6 @@
 """Precision and recall of every speech act, sentence by sentence: `python -m benchmarks steering [-v]`.
 
-The labels are in tests/labelled/sturing/zinnen.toml. A quarter of the sentences is held out: the patterns are never tuned to
+The labels are in tests/labelled/sturing/zinnen.toml. Three in ten sentences are held out: the patterns are never tuned to
 those, so only their figures are printed. Of the others, a table tells what was found where what was labelled, and `-v`
 prints the errors.
 """

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import compress
 from pathlib import Path
 
 from schrijfhulp.configuration import ConfigurationError
-from schrijfhulp.output.fingerprints import fingerprints
 from schrijfhulp.output.places import Checked
 
 
@@ -30,6 +30,8 @@ def write(path: Path, found: Iterable[str]) -> None:
 
 def only_new(checked: Checked, known: frozenset[str]) -> Checked:
     """The same text without the findings that are known."""
-    pairs = zip(checked.report.findings, fingerprints(checked), strict=True)
-    new = tuple(finding for finding, fingerprint in pairs if fingerprint not in known)
-    return replace(checked, report=replace(checked.report, findings=new))
+    new = [fingerprint not in known for fingerprint in checked.fingerprints]
+    report, plain = (
+        replace(report, findings=tuple(compress(report.findings, new))) for report in (checked.report, checked.plain)
+    )
+    return replace(checked, report=report, plain=plain, fingerprints=tuple(compress(checked.fingerprints, new)))

@@ -12,7 +12,7 @@ from schrijfhulp.configuration import ConfigurationError, Options, Settings, set
 from schrijfhulp.dutch.pipeline import PipelineError
 from schrijfhulp.engine import Engine, load
 from schrijfhulp.grammar.selection import LanguageToolError
-from schrijfhulp.output.places import Checked, in_source
+from schrijfhulp.output.places import Checked, checked
 from schrijfhulp.rulebook import Rule, RuleError
 from schrijfhulp.types import Document, Report
 
@@ -111,9 +111,7 @@ def _open(name: str, settings_in: Callable[[Path], Settings], engines: _Engines)
 
 
 def _checked(text: Opened) -> Checked:
-    source = text.document.source
-    report = in_source(text.check(text.document), source)
-    return Checked(name=text.name, source=source.text or text.document.text, report=report, rules=text.rules)
+    return checked(text.document, text.check(text.document), text.rules, name=text.name)
 
 
 def _engine(wanted: Settings) -> Engine:

@@ -29,6 +29,7 @@ from schrijfhulp.types import (
     Finding,
     Notice,
     Place,
+    Range,
     Report,
     Signal,
     Steering,
@@ -107,7 +108,12 @@ class Engine:
         question = self.grammar.begin(document) if asked else Question({})
         analysed = self._analyse(document)
         found = [(key, place) for key, place in self._find(document, analysed, profile) if key in active]
-        findings = [self._finding(document, expectations, key, place) for key, place in found]
+        spoken_for = {part for _, place in found for part in place.parts}
+        findings = [
+            self._finding(document, expectations, key, place)
+            for key, place in found
+            if Range(start=place.start, end=place.end) not in spoken_for
+        ]
         mistakes, notices = self._mistakes(question, analysed)
         findings += [one for one in mistakes if {one.rule, one.category} & enabled and one.rule not in disabled]
         ignored = {word.casefold() for word in ignore}

@@ -36,13 +36,14 @@ def _ranked(group: list[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
     return kept
 
 
-def _rank(finding: Finding, rules: Mapping[str, Rule]) -> tuple[bool, int, int, int, str]:
-    """LanguageTool's come last, but for what is no word at all; then rules that hide others, the longest, and the place."""
+def _rank(finding: Finding, rules: Mapping[str, Rule]) -> tuple[bool, int, int, int, bool, str]:
+    """LanguageTool's come last, but for what is no word at all; then rules that hide others, the longest, the place, lists."""
     return (
         finding.category == LANGUAGE and not rules[finding.rule].hides,
         -len(rules[finding.rule].hides),
         finding.start - finding.end,
         finding.start,
+        not rules[finding.rule].is_about_words,
         finding.rule,
     )
 
@@ -54,5 +55,7 @@ def _hides(winner: Finding, finding: Finding, rules: Mapping[str, Rule]) -> bool
         return True
     if finding.category == LANGUAGE:
         return rules[winner.rule].is_about_words or winner.category == LANGUAGE
-    same_kind = rules[winner.rule].is_about_words and rules[finding.rule].is_about_words
+    same_kind = rules[winner.rule].is_about_words and (
+        rules[finding.rule].is_about_words or winner.category == finding.category
+    )
     return same_kind or (winner.rule == finding.rule and winner.start <= finding.start and finding.end <= winner.end)

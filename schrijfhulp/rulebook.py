@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from schrijfhulp.resources import path
 from schrijfhulp.types import Severity
 
+ACTS = "handelingen"  # the folder of the speech acts, which are no rules
 PROFILES = "profielen.toml"
 LANGUAGE, LANGUAGE_CARD = "taal", "languagetool.toml"  # LanguageTool names its own rules; they share a card
 Text = Annotated[str, Field(min_length=1)]
@@ -204,7 +205,7 @@ def load(*, folders: Iterable[Path] = ()) -> Rulebook:
     for folder in (path("rules"), *folders):
         if not folder.is_dir():
             raise RuleError(f"De map met regels ‘{folder}’ bestaat niet.")
-        for file in sorted(folder.glob("*/*.toml")):
+        for file in sorted(file for file in folder.glob("*/*.toml") if file.parent.name != ACTS):
             rule = _read_rule(file)
             rules[rule.key] = rule
         if (file := folder / PROFILES).is_file():

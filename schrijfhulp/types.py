@@ -42,11 +42,24 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """A stretch of the text."""
+
+    start: int
+    end: int
+
+    def moved(self, by: int) -> "Range":
+        """The same stretch of a text that begins `by` earlier."""
+        return Range(start=self.start + by, end=self.end + by)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """What a check yields; the engine makes it a finding and stamps the rule on it.
 
     Offsets and suggestions are in the text that the check was given: a block, or the whole document. `values` fill the
     message; `variant` picks one of the rule's messages; `advice` comes after it; `severity` overrides the rule's own.
+    `parts` are words elsewhere that belong to it, and need no advice of their own: `een aanvang` of `maken … een aanvang`.
     """
 
     start: int
@@ -56,11 +69,13 @@ class Place:
     variant: str | None = None
     advice: str | None = None
     severity: Severity | None = None
+    parts: tuple[Range, ...] = ()
 
     def moved(self, by: int) -> "Place":
         """A place of a block as a place of the document that the block starts at `by`."""
         suggestions = tuple(replace(item, start=item.start + by, end=item.end + by) for item in self.suggestions)
-        return replace(self, start=self.start + by, end=self.end + by, suggestions=suggestions)
+        parts = tuple(part.moved(by) for part in self.parts)
+        return replace(self, start=self.start + by, end=self.end + by, suggestions=suggestions, parts=parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,18 +160,6 @@ class Measures:
     flesch_douma: float | None
     lix: float | None
     per_sentence: tuple[SentenceMeasures, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
-    """A stretch of the text."""
-
-    start: int
-    end: int
-
-    def moved(self, by: int) -> "Range":
-        """The same stretch of a text that begins `by` earlier."""
-        return Range(start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from spacy.language import Language
@@ -19,7 +19,7 @@ from schrijfhulp.dutch.syntax import heads_clause
 from schrijfhulp.rewriting import phrases
 from schrijfhulp.rewriting.nouns import replaced_adjective, replaced_noun
 from schrijfhulp.rulebook import Rule, Unless, WordClass
-from schrijfhulp.types import Place, Suggestion
+from schrijfhulp.types import Place, Range, Suggestion
 
 # X is what the tagger gives a word that it cannot place.
 VERB_TAGS = frozenset({"VERB", "AUX", "ADJ", "X"})
@@ -135,14 +135,13 @@ def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
             taken[item.entry.rule].update(found.indices)
             yield from _verb_places(found, item, parsed)
     yield from _fixed_places(wording, parsed, taken)
-    inside = set().union(*taken.values())  # a word of a verb phrase needs no advice of its own
     for token in parsed.doc:
         lower = token.lower_
         for entry, plural in wording.nouns.get(lower, ()):
-            if token.i not in inside and _is_noun(token, plural=plural) and not _is_named(token):
+            if token.i not in taken[entry.rule] and _is_noun(token, plural=plural) and not _is_named(token):
                 yield from _place(entry, parsed, token, token, partial(replaced_noun, parsed, token, plural=plural))
         for entry, in_form in wording.adjectives.get(lower, ()):
-            if token.i not in inside and (token.pos_ in ADJECTIVE_TAGS or _is_rare_adjective(token)):
+            if token.i not in taken[entry.rule] and (token.pos_ in ADJECTIVE_TAGS or _is_rare_adjective(token)):
                 suggest = partial(replaced_adjective, parsed, token, in_form=in_form)
                 yield from _place(entry, parsed, token, token, suggest)
 
@@ -235,7 +234,10 @@ def _verb_places(found: phrases.Match, item: VerbEntry, parsed: Parsed) -> Itera
         return phrases.replaced(parsed, found, alternatives[text])
 
     first, last = _core(parsed, found, item.phrase)
-    yield from _place(item.entry, parsed, first, last, suggest, match=_spelled(parsed, found))
+    loose = [index for index in (*found.before, *found.after) if not first.i <= index <= last.i]
+    parts = tuple(Range(start=parsed.starts[index], end=parsed.ends[index]) for index in loose)
+    for rule, place in _place(item.entry, parsed, first, last, suggest, match=_spelled(parsed, found)):
+        yield rule, replace(place, parts=parts)
 
 
 def _spelled(parsed: Parsed, found: phrases.Match) -> str:

@@ -1,6 +1,7 @@
 """What is known does not count; what is new does."""
 
 import functools
+import re
 from pathlib import Path
 from typing import Any
 
@@ -45,3 +46,15 @@ def test_a_list_that_is_none(content: str | None) -> None:
 
 def test_an_update_needs_a_list() -> None:
     assert check("--update-baseline").exit_code == 2
+
+
+@pytest.mark.parametrize(("format", "print_of"), [("sarif", "schrijfhulp/v1"), ("codequality", "fingerprint")])
+def test_a_second_same_finding_keeps_its_own_fingerprint(format: str, print_of: str) -> None:
+    def prints(*args: str) -> list[str]:
+        return re.findall(rf'"{print_of}": "(\w+)"', check("--format", format, *args).stdout)
+
+    check("--baseline", "bekend.json", "--update-baseline")
+    Path("a.txt").write_text(f"{STIFF}\nMiddels een brief.\n")
+    first, second = prints()
+    assert first != second
+    assert prints("--baseline", "bekend.json") == [second]

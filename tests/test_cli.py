@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -284,7 +285,7 @@ class TestView:
         shown = run("check", "a.txt", "b.txt", "--enable", "ambtelijk-woord").stdout
         assert shown.count("‘Middels’ is ambtelijk") == 3
         assert shown.count("In een gesprek gebruikt bijna niemand dit woord.") == 1
-        assert "2 teksten: 3 midden" in shown
+        assert shown.splitlines()[-3].split()[:3] == ["0", "3", "0"]
 
     def test_a_long_line_is_cut_around_the_finding(self) -> None:
         shown = run("check", "-", "--enable", "ambtelijk-woord", given=PLAIN.strip() + " " + ("Dag. " * 60) + STIFF)
@@ -292,6 +293,24 @@ class TestView:
         assert len(row) <= 100
         assert row[pointers.index("^") : pointers.rindex("^") + 1] == "Middels"
         assert "… " in row
+
+    def test_the_worst_text_comes_first_and_a_table_last(self, folder: Path) -> None:
+        (folder / "a.txt").write_text(PLAIN)
+        (folder / "b.txt").write_text(STIFF)
+        (folder / "c.txt").write_text(STIFF + STIFF)
+        shown = run("check", ".").stdout.splitlines()
+        assert [line.split()[0] for line in shown if "profiel brief" in line] == ["c.txt", "b.txt", "a.txt"]
+        table = [line.split() for line in shown[-7:]]
+        assert table[0] == ["hoog", "midden", "laag", "woorden", "LiNT", "sturing", "3", "teksten"]
+        assert [(*row[:4], row[-1]) for row in table[1:5]] == [
+            ("0", "2", "0", "12", "c.txt"),
+            ("0", "1", "0", "6", "b.txt"),
+            ("0", "0", "0", "4", "a.txt"),
+            ("0", "3", "0", "22", "samen"),
+        ]
+
+    def test_one_text_has_no_table(self) -> None:
+        assert "woorden  LiNT" not in run("check", "-", given=STIFF).stdout
 
     def test_nothing_that_the_terminal_obeys(self, folder: Path) -> None:
         shown = run("check", "-", "--enable", "ambtelijk-woord", given="Wij gaan \x1b[2J\x07 middels\t‮dit.\n").stdout
@@ -378,6 +397,26 @@ class TestProgram:
         done = as_program("check", "weg…", PYTHONIOENCODING="cp437")
         assert done.returncode == 2
         assert "dit bestand bestaat niet" in done.stderr
+
+    def test_a_bar_on_a_terminal_while_several_texts_are_read(self, folder: Path) -> None:
+        (folder / "a.txt").write_text(PLAIN)
+        (folder / "b.txt").write_text(PLAIN)
+        terminal, other_end = os.openpty()
+        program = subprocess.Popen(
+            [sys.executable, "-c", "from schrijfhulp.cli import main; main()", "check", ".", "--format", "jsonl"],
+            env={**os.environ, "PYTHONPATH": str(Path(schrijfhulp.__file__).parent.parent), "TERM": "xterm"},
+            stdout=subprocess.PIPE,
+            stderr=other_end,
+        )
+        os.close(other_end)
+        shown = b""
+        with suppress(OSError):  # the terminal is gone when the program is
+            while piece := os.read(terminal, 4096):
+                shown += piece
+        os.close(terminal)
+        out, _ = program.communicate()
+        assert b"Lezen" in shown
+        assert len(out.splitlines()) == 2
 
     def test_colour_on_a_terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("FORCE_COLOR", "1")

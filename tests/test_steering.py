@@ -2,6 +2,7 @@
 
 import shutil
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schrijfhulp import Engine, steering
+from schrijfhulp.dutch.parsing import parse
 from schrijfhulp.resources import path
 from schrijfhulp.rulebook import RuleError
 from schrijfhulp.types import COMMANDING, Range, Report
@@ -232,24 +234,51 @@ def test_a_commanding_sentence_more_never_raises_the_balance(engine: Engine) -> 
 @pytest.mark.parametrize(
     ("name", "addition", "unknown"),
     [
-        ("handelingen.toml", '[[acts.plicht]]\nverb = ["moeten"]\nsubject = ["lezer"]', "lezer"),
-        ("handelingen.toml", '[[acts.plicht]]\nverb = ["moeten"]\nhas = ["haast"]', "haast"),
-        ("handelingen.toml", '[[acts.plicht]]\nwords = ["<haast>"]', "haast"),
-        ("handelingen.toml", '[[acts.plicht]]\nsubject = ["reader"]', "words"),
-        ("handelingen.toml", '[[acts.plicht]]\nwerkwoord = ["moeten"]', "werkwoord"),
-        ("handelingen.toml", '[[acts.bevel]]\nverb = ["moeten"]', "bevel"),
+        ("handelingen/plicht.toml", '[[pattern]]\nverb = ["moeten"]\nsubject = ["lezer"]', "lezer"),
+        ("handelingen/plicht.toml", '[[pattern]]\nverb = ["moeten"]\nhas = ["haast"]', "haast"),
+        ("handelingen/plicht.toml", '[[pattern]]\nwords = ["<haast>"]', "haast"),
+        ("handelingen/plicht.toml", '[[pattern]]\nverb = ["<haast>"]', "haast"),
+        ("handelingen/plicht.toml", '[[pattern]]\nsubject = ["reader"]', "words"),
+        ("handelingen/plicht.toml", '[[pattern]]\nwerkwoord = ["moeten"]', "werkwoord"),
+        ("handelingen/bevel.toml", '[[pattern]]\nverb = ["moeten"]', "bevel"),
+        ("handelingen/kenmerken.toml", '[[traits.haast]]\nwords = ["nu"]\nsubject = ["lezer"]', "lezer"),
         ("vragenlijst.toml", '[[question.patterns]]\nwords = ["wij"]\nsubject = ["lezer"]', "lezer"),
     ],
 )
 def test_a_mistake_in_the_data_names_file_and_culprit(tmp_path: Path, name: str, addition: str, unknown: str) -> None:
-    for file in ("handelingen.toml", "vragenlijst.toml"):
-        shutil.copy(path("rules") / file, tmp_path)
+    shutil.copytree(path("rules") / "handelingen", tmp_path / "handelingen")
+    shutil.copy(path("rules") / "vragenlijst.toml", tmp_path)
     with (tmp_path / name).open("a", encoding="utf8") as out:
         out.write(f"\n{addition}\n")
     with pytest.raises(RuleError) as error:
         steering.load(tmp_path)
-    assert name in str(error.value)
+    assert Path(name).stem in str(error.value)
     assert unknown in str(error.value)
+
+
+def test_a_class_is_said_once(tmp_path: Path) -> None:
+    shutil.copytree(path("rules") / "handelingen", tmp_path / "handelingen")
+    shutil.copy(path("rules") / "vragenlijst.toml", tmp_path)
+    (tmp_path / "handelingen" / "zzz.toml").write_text('[classes]\nmensen = ["buren"]\n', encoding="utf8")
+    with pytest.raises(RuleError, match="mensen"):
+        steering.load(tmp_path)
+
+
+def test_every_act_is_found_and_nothing_else(engine: Engine) -> None:
+    """On the part that the patterns were tuned to; the held-out part is measured by `benchmarks steering` only."""
+    tuned = [item for item in labelled("zinnen", "sentence") if not item["held_out"]]
+    finder = steering.ActFinder(steering.load(path("rules")))
+    parsed = parse(engine.nlp, [(item["text"], "paragraph") for item in tuned])
+    wanted, found = Counter[str](), Counter[str]()
+    right = Counter[str]()
+    for item, block in zip(tuned, parsed, strict=True):
+        kinds = {signal.kind for signal in finder.find(block).signals}
+        wanted.update(item["acts"])
+        found.update(kinds)
+        right.update(kinds & {*item["acts"]})
+    assert len(wanted) == 14
+    assert {kind: right[kind] / found[kind] for kind in wanted if right[kind] < 0.92 * found[kind]} == {}
+    assert {kind: right[kind] / wanted[kind] for kind in wanted if right[kind] < 0.92 * wanted[kind]} == {}
 
 
 def test_the_data_as_it_stands_is_sound() -> None:

@@ -14,6 +14,20 @@ def test_a_phrase_hides_its_words(engine: Engine) -> None:
     assert words(engine, text, OFFICIAL, HARD) == ["hoger beroep instellen"]
 
 
+def test_a_phrase_in_parts_hides_its_words(engine: Engine) -> None:
+    text = "In maart zal een aanvang worden gemaakt met het werk."
+    assert words(engine, text, OFFICIAL, WORDY) == ["gemaakt"]
+    assert words(engine, text, OFFICIAL) == ["aanvang"]
+
+
+def test_a_word_is_long_or_difficult(engine: Engine) -> None:
+    long = "woordkeuze/lang-woord"
+    rare = "Dit vraagt om een verstandhoudingsherijkingsslag."
+    assert [finding.rule for finding in engine.check(rare, enable=[long, HARD]).findings] == [long]
+    listed = "De gemeente vraagt om een implementatietraject."
+    assert [finding.rule for finding in engine.check(listed, enable=[long, HARD]).findings] == [HARD]
+
+
 def test_a_phrase_of_a_rule_that_is_off_hides_nothing(engine: Engine) -> None:
     text = "U kunt hoger beroep instellen."
     assert words(engine, text, HARD) == ["hoger beroep"]

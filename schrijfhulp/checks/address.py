@@ -12,7 +12,7 @@ from schrijfhulp.dutch.syntax import has, is_finite
 from schrijfhulp.types import Place, Suggestion
 
 POLITE = frozenset(("u", "uw", "uwe", "uzelf"))
-FAMILIAR = frozenset(("je", "jij", "jou", "jouw", "jouwe", "jezelf"))
+FAMILIAR = frozenset(("je", "jij", "jou", "jouw", "jouwe", "jezelf", "jullie"))
 OTHER_FORM = {
     "jij": "u",
     "jou": "u",
@@ -52,7 +52,9 @@ def u_en_je_gemengd(blocks: Blocks, options: Options) -> Iterator[Place]:
     for offset, parsed, token in fewer:
         start, end = parsed.place(token, token)
         suggestions = tuple(Suggestion(text=text, start=start, end=end) for text in _other_form(token))
-        place = Place(start=start, end=end, suggestions=suggestions, values={**values, "count": len(fewer)})
+        found = {"found": "jullie"} if token.lower_ == "jullie" else {}
+        values_here = {**values, **found, "count": len(fewer)}
+        place = Place(start=start, end=end, suggestions=suggestions, values=values_here)
         yield place.moved(offset)
 
 
@@ -153,6 +155,6 @@ def _is_someone_else(token: Token) -> bool:
     doers = [item for item in token.head.children if item.dep_ in ("nsubj", "nsubj:pass") and item != token]
     if any(item.lower_ in POLITE | FAMILIAR for item in doers):
         return True
-    earlier = token.doc[: token.sent.start]
+    earlier = token.doc[: token.i]
     beside = [item.head for item in token.sent if item.dep_ == "nmod:poss" and item.lower_ in ("uw", "je", "jouw")]
     return any(item.lemma_.lower() in words_of("other_people") for item in (*earlier, *beside))

@@ -133,10 +133,16 @@ def _suggestions(parsed: Parsed, sentence: Span, order: Order, *, firm: bool) ->
 def _is_broken(found: Sequence[Predicate]) -> bool:
     """Whether half of a pair of commas went with the words that command, or a joined verb was not recognised."""
     tail = found[-1].tail
-    return any([item.text for item in part.middle].count(",") % 2 for part in found) or any(
+    return any(_has_half_a_pair(part.middle) for part in found) or any(
         before.lower_ in ("en", "of") and any(te_before_infinitive(item) for item in tail[index + 1 : index + 4])
         for index, before in enumerate(tail)
     )
+
+
+def _has_half_a_pair(words: Sequence[Token]) -> bool:
+    """Whether a comma has lost its partner; those in `A, B en C` have none."""
+    commas = [item for item in words if item.text == ","]
+    return len(commas) % 2 == 1 and all(item.head.dep_ != "conj" for item in commas)
 
 
 def _is_subject(token: Token) -> bool:

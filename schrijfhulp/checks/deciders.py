@@ -22,7 +22,9 @@ REACH = 6  # tokens between the finite verb and the participle that are shown as
 @on_block
 def verborgen_beslisser(parsed: Parsed, options: Options) -> Iterator[Place]:
     """Decisions, sanctions and checks in the passive without a doer, with the organisation as subject instead."""
-    infinitives = _infinitives(tuple(options["decide"]), tuple(options["enforce"]), tuple(options["act"]))
+    infinitives = _infinitives(
+        tuple(options["decide"]), tuple(options["enforce"]), tuple(options["act"]), tuple(options["phrases"])
+    )
     for sentence in parsed.sentences:
         for token in sentence:
             infinitive = infinitives.get(token.lower_)
@@ -99,6 +101,9 @@ def _names_source(verb: Token, options: Options) -> bool:
 def _touches(passive: Passive, infinitive: str, options: Options) -> bool:
     """Whether somebody decides about the reader here: a verb of deciding, and the reader or his matter."""
     verb = passive.verb
+    if infinitive in options["phrases"]:
+        has_noun = any(item.lower_ in options["phrases"][infinitive] for item in verb.children)
+        return has_noun and any(item.lower_ in READER for item in verb.subtree)
     shared = verb.head if verb.dep_ == "conj" or verb.head == passive.aux else verb
     patient = child(verb, *PATIENTS) or child(shared, *PATIENTS)
     impersonal = patient is None or patient.lower_ in ("er", "dit", "dat", "het")
@@ -119,7 +124,7 @@ def _says_what(verb: Token, options: Options) -> bool:
     return any(
         item.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "expl", "obl:arg")
         or item.lower_ in ("er", "dit", "dat", "daarom")
-        or ((case := child(item, "case")) is not None and case.lower_ in ("voor", "over", "tot"))
+        or ((case := child(item, "case")) is not None and case.lower_ in ("voor", "over", "op", "tot"))
         for item in verb.children
     )
 

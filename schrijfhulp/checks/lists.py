@@ -1,5 +1,6 @@
 """Checks on rows: what a sentence sums up and a list would show better."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -18,7 +19,8 @@ ORDERED = re.compile(r"\bten (?P<mark>eerste|tweede|derde|vierde|vijfde)\b", re.
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 CLOSERS = frozenset(("en", "of", "alsmede", "evenals", "en/of", "alsook"))
 STARTERS = frozenset(("DET", "NOUN", "ADJ", "NUM", "PROPN"))
-CLAUSE_OPENERS = frozenset(["of", "dat", "als", "wanneer", "hoe", "wie", "wat", "welke", "waar", "om", "die"])
+ASKING = frozenset(["wanneer", "hoe", "hoeveel", "wie", "wat", "welke", "welk", "waar", "waarom"])
+CLAUSE_OPENERS = ASKING | {"of", "dat", "als", "om", "die"}
 LEGAL = words_of("reference_parts") | {"artikel", "kenmerk", "nr.", "nummer"}
 
 
@@ -82,9 +84,11 @@ def _next(mark: str) -> str:
 
 def _long_row(parsed: Parsed, sentence: Span, options: Options) -> tuple[int, int] | None:
     """Start and number of the parts of the longest row of parts that is worth a list."""
+    if sum(token.text in (",", ";") for token in sentence) < options["parts"] - 2:
+        return None
     rows = [
         row
-        for row in _rows(sentence)
+        for row in (*_rows(sentence), *_rows_by_ending(sentence))
         if len(row) >= options["parts"] and _is_long(row, options) and not _is_light(parsed, row)
     ]
     if not rows:
@@ -117,6 +121,32 @@ def _rows(sentence: Span) -> Iterator[list[Span]]:
             index += 1
 
 
+def _rows_by_ending(sentence: Span) -> Iterator[list[Span]]:
+    """Rows of pieces that all end in a verb, after a piece that opens the row: `als u jonger bent dan 18, alleen woont, …`."""
+    pieces = list(_pieces(sentence))
+    row: list[Span] = []
+    for first, piece in itertools.pairwise(pieces):
+        closing = _closing(piece)
+        parts = _split(piece) if closing is not None else [piece]
+        if any(_ending(part) != "ends" for part in parts):
+            row = []
+            continue
+        row = [*(row or [_behind_opener(first)]), *parts]
+        if closing is not None:
+            yield _trimmed(row)
+            row = []
+
+
+def _behind_opener(piece: Span) -> Span:
+    """The first part: what stands behind `als u`, or else behind the first verb."""
+    openers = [token.i for token in piece if token.lower_ in CLAUSE_OPENERS]
+    verbs = [token.i for token in piece if is_finite(token)]
+    start = openers[-1] + 1 if openers else verbs[0] + 1 if verbs else piece.start
+    if openers and start < piece.end - 1 and piece.doc[start].pos_ == "PRON":
+        start += 1
+    return piece.doc[start : piece.end] if start < piece.end else piece
+
+
 def _pieces(sentence: Span) -> Iterator[Span]:
     """The sentence in pieces between its commas and semicolons, those inside brackets aside."""
     start, depth = sentence.start, 0
@@ -135,14 +165,33 @@ def _opening(piece: Span) -> str:
     token = piece[0]
     if _is_clause(piece):
         return "verb" if is_finite(token) else token.lower_
+    if token.lower_ in ASKING:
+        return "asks"
     if token.lower_ in CLAUSE_OPENERS or token.pos_ == "ADP":
         return token.lower_
-    return "noun" if token.pos_ in STARTERS or "Poss" in token.morph or token.dep_ == "nmod:poss" else token.pos_
+    is_noun_phrase = token.pos_ in STARTERS or "Poss" in token.morph or token.dep_ in ("nmod:poss", "amod")
+    return "noun" if is_noun_phrase or _is_attribute(piece) else token.pos_
+
+
+def _ending(piece: Span) -> str:
+    """The shape of a piece by its last word: of `alleen woont` and `de bomen snoeien` the verb."""
+    last = [token for token in piece if is_word(token)][-1:]
+    finite = [token for token in piece if is_finite(token)]
+    ends = bool(last) and last[0].pos_ in ("VERB", "AUX") and len(finite) <= 1 and not _is_clause(piece)
+    return "ends" if ends else ""
+
+
+def _is_attribute(piece: Span) -> bool:
+    """`gebruikte olie`: a participle, which the tagger can take for a past tense."""
+    token = piece[0]
+    return token.lower_.endswith(("te", "de")) and len(piece) > 1 and piece[1].pos_ == "NOUN"
 
 
 def _is_clause(piece: Span) -> bool:
     """Whether a piece is a main clause: `herstelt de dijk`, `wij bellen u`."""
-    return is_finite(piece[0]) or (len(piece) > 1 and piece[0].pos_ == "PRON" and is_finite(piece[1]))
+    if is_finite(piece[0]):
+        return not _is_attribute(piece)
+    return len(piece) > 1 and piece[0].pos_ == "PRON" and is_finite(piece[1])
 
 
 def _is_part(piece: Span) -> bool:
@@ -152,9 +201,10 @@ def _is_part(piece: Span) -> bool:
         return False
     if (token.lower_ in CLAUSE_OPENERS and token.pos_ != "DET") or _is_clause(piece.doc[token.i : piece.end]):
         return True
-    if not (token.pos_ in STARTERS or token.pos_ == "ADP" or token.dep_ == "nmod:poss" or is_infinitive(token)):
+    starts = token.pos_ in STARTERS or token.pos_ == "ADP" or token.dep_ in ("nmod:poss", "amod")
+    if not (starts or is_infinitive(token) or _is_attribute(piece)):
         return False
-    return all(_is_inside(verb, piece) for verb in piece if is_finite(verb))
+    return _is_attribute(piece) or all(_is_inside(verb, piece) for verb in piece if is_finite(verb))
 
 
 def _is_inside(verb: Token, piece: Span) -> bool:
@@ -227,10 +277,11 @@ def _trimmed(row: list[Span]) -> list[Span]:
 def _is_long(parts: list[Span], options: Options) -> bool:
     lengths = sorted(words(part) for part in parts)
     whole = words(parts[0].doc[parts[0].start : parts[-1].end])
-    if any(not any(token.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for token in part) for part in parts):
+    if any(not any(token.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX", "DET") for token in part) for part in parts):
         return False  # adjectives before one noun
     mean = sum(lengths) / len(lengths)
-    return (mean >= options["words"] and lengths[1] > 1) or (whole > options["whole"] and mean > 2)
+    needed = options["words"] - (0.5 if len(parts) > options["parts"] else 0)
+    return (mean >= needed and lengths[1] > 1) or (whole > options["whole"] and mean > 2)
 
 
 def _is_light(parsed: Parsed, parts: list[Span]) -> bool:

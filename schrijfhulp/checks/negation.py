@@ -8,7 +8,7 @@ from schrijfhulp.checks import Options, on_block
 from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.quiet import doc_token
-from schrijfhulp.dutch.syntax import is_finite, is_infinitive
+from schrijfhulp.dutch.syntax import is_finite, is_infinitive, own_infinitive, particle
 from schrijfhulp.types import Place, Suggestion
 
 NEGATIONS = frozenset(("niet", "geen", "nooit", "niemand", "niets", "nergens", "nimmer"))
@@ -32,6 +32,7 @@ KNOWING = frozenset(
     ["weten", "begrijpen", "vergeten", "zien", "zeggen", "vertellen", "horen", "lezen"]
 )  # "niet weten waarom er geen …"
 LACKING = frozenset(("ontkennen", "nalaten", "verhelen", "verzuimen", "uitsluiten"))  # "niet nalaten" is doing it
+IMPOSSIBLE = frozenset(("onmogelijk", "ondenkbaar", "onwaarschijnlijk"))
 COMPLEMENTS = frozenset(("ccomp", "csubj", "xcomp", "acl", "advcl"))
 PARTING = frozenset((";", ":", "maar", "en", "of", "want", "dus"))
 WITHOUT = frozenset(("meer", "twijfel", "gevolgen"))
@@ -41,6 +42,8 @@ WITHOUT = frozenset(("meer", "twijfel", "gevolgen"))
 def dubbele_ontkenning(parsed: Parsed, options: Options) -> Iterator[Place]:
     """Two negations of which one undoes the other: `niet ongebruikelijk`, `niet zonder`, `tenzij … niet`."""
     for sentence in parsed.sentences:
+        if not any(token.lower_ in NEGATIONS for token in sentence):
+            continue
         taken = -1
         for first, second, suggestion in _pairs(sentence, options):
             if first.i <= taken:
@@ -64,12 +67,7 @@ def _pairs(sentence: Span, options: Options) -> Iterator[tuple[Token, Token, str
         elif lower == "tenzij":
             if (other := _negation_in_clause(token, sentence)) is not None:
                 yield token, other, None
-        elif (
-            token.lemma_ in DENYING
-            and token.pos_ == "VERB"
-            and not _happens(token)
-            and (other := _negation_in_complement(token)) is not None
-        ) or (lower == "zonder" and (other := doc_token(token, 1)) is not None and other.lower_ in ("geen", "niet")):
+        elif (other := _denied(token) or _in_denied_clause(token)) is not None:
             yield token, other, None
 
 
@@ -81,6 +79,8 @@ def _close_pair(token: Token, options: Options) -> tuple[Token, str | None] | No
     lower = following.lower_
     if token.lower_ in ("niet", "nooit") and lower in DEGREES and (beyond := doc_token(following, 1)) is not None:
         return (beyond, None) if is_negated(beyond.lower_, options) else None
+    if lower == "zelden" and token.lower_ == "niet":
+        return following, "Vaak" if token.text[0].isupper() else "vaak"
     if token.lower_ == "geen":
         return (following, None) if _stem(lower) in options["litotes"] else None
     if token.lower_ not in ("niet", "nooit", "nimmer"):
@@ -174,7 +174,7 @@ def _denies(first: Token, second: Token) -> bool:
             item.lower_ in PARTING or item.text == "," or (is_finite(item) and _clause(item) != outer)
             for item in between
         )
-    if inner.dep_ == "acl:relcl":
+    if inner.dep_ in ("acl", "acl:relcl"):
         noun = inner.head
         return noun == first or (first.head == noun and first.lower_ == "geen")
     if (
@@ -210,6 +210,28 @@ def _negation_in_clause(opener: Token, sentence: Span) -> Token | None:
             return None
         if token.lower_ in NEGATIONS and not _is_contrast(token):
             return token
+    return None
+
+
+def _in_denied_clause(token: Token) -> Token | None:
+    """The negation in a clause that `voorkomen` or `onmogelijk` denies, or right behind `zonder`."""
+    if token.lower_ == "zonder":
+        following = doc_token(token, 1)
+        return following if following is not None and following.lower_ in ("geen", "niet") else None
+    denies = token.lemma_ in DENYING and token.pos_ == "VERB" and not _happens(token)
+    return _negation_in_complement(token) if denies or token.lower_ in IMPOSSIBLE else None
+
+
+def _denied(verb: Token) -> Token | None:
+    """The `niet` of `wij ontkennen niet dat`, `wij sluiten niet uit dat`."""
+    if verb.pos_ != "VERB":
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]:
+        if token.lower_ != "niet" or all(item.lower_ != "dat" for item in verb.doc[token.i + 1 : token.i + 4]):
+            continue
+        apart = particle(verb)
+        infinitive = own_infinitive(verb) if apart is None else apart.lower_ + own_infinitive(verb)
+        return token if infinitive in LACKING else None
     return None
 
 

@@ -140,7 +140,8 @@ def _with_reader(
     shown = [finite, reader, *([word] if word is not None else [])]
     courtesy = _courtesy(shown, options) if options else ()
     found = _order(sentence, kind, finite, reader.lower_, shown, courtesy)
-    if found and (within is None or found.te.i - finite.i <= within):
+    belongs = found is not None and finite.dep_ == "aux" and found.te.head == finite.head  # "heeft zich … te houden"
+    if found and (within is None or belongs or found.te.i - finite.i <= within):
         yield found
 
 

@@ -9,6 +9,7 @@ from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import (
     SUBORDINATE,
+    clause_openers,
     has,
     is_finite,
     is_infinitive,
@@ -24,6 +25,7 @@ ATTRIBUTE_OPENERS = frozenset(
     {"ADP", "PRON", "ADV"}
 )  # what can stand between a determiner and a participle: "de door u …"
 LONGEST_ATTRIBUTE = 25  # tokens
+SHORTEST_CLAUSE = 3  # words
 
 
 @on_block
@@ -138,27 +140,47 @@ def _attributed_noun(determiner: Token, sentence: Span) -> Token | None:
         return None
     if determiner.nbor().pos_ not in ATTRIBUTE_OPENERS or determiner.lower_ not in words_of("determiners"):
         return None
+    if determiner.lower_ == "een" and determiner.nbor().lower_ in ("van", "op", "uit"):
+        return None  # "een van de huizen"
     for token in sentence.doc[determiner.i + 2 : min(determiner.i + LONGEST_ATTRIBUTE, sentence.end - 1)]:
         if is_finite(token) or token.is_punct:
             return None
-        if is_participle(token) and token.nbor().pos_ in ("NOUN", "ADJ"):
+        if _closes_attribute(token, determiner):
             return next((item for item in sentence.doc[token.i + 1 : token.i + 3] if item.pos_ == "NOUN"), None)
     return None
+
+
+def _closes_attribute(token: Token, determiner: Token) -> bool:
+    """`genomen` in `de door ons genomen beslissing`, `te nemen`, or `bereikbare` before a noun without a preposition of its own."""
+    following = token.nbor()
+    if is_participle(token) and following.pos_ in ("NOUN", "ADJ"):
+        return True
+    if following.pos_ != "NOUN":
+        return False
+    if is_infinitive(token):
+        return token.nbor(-1).lower_ == "te"
+    own = [
+        item for item in following.children if item.i > determiner.i and item.dep_ in ("case", "det", "nmod:poss", "cc")
+    ]
+    return token.dep_ == "amod" and token.head == following and following.dep_ != "conj" and not own
 
 
 @on_block
 def bijzinnen_stapel(parsed: Parsed, options: Options) -> Iterator[Place]:
     """Sentences with `clauses` subordinate clauses or more; three layers deep weighs more than three in a row."""
     for sentence in parsed.sentences:
+        if words(sentence) < SHORTEST_CLAUSE * options["clauses"]:
+            continue
         heads = subordinate_clauses(sentence)
-        if len(heads) >= options["clauses"]:
-            depth = max(_depth(head) for head in heads)
+        count = max(len(heads), len(clause_openers(sentence, least=options["clauses"])))
+        if count >= options["clauses"]:
+            depth = max((_depth(head) for head in heads), default=1)
             start, end = parsed.place(sentence[0], sentence[-1])
             nested = depth >= options["depth"]
             yield Place(
                 start=start,
                 end=end,
-                values={"count": len(heads), "depth": depth},
+                values={"count": count, "depth": depth},
                 variant="nested" if nested else None,
                 severity="hoog" if nested else None,
             )
@@ -175,11 +197,19 @@ def _depth(head: Token) -> int:
 def voorzetselketen(parsed: Parsed, options: Options) -> Iterator[Place]:
     """`phrases` prepositional phrases or more that follow each other directly."""
     for sentence in parsed.sentences:
+        if sum(token.pos_ == "ADP" for token in sentence) < options["phrases"]:
+            continue
         for chain in _chains(sentence, parsed.named):
             if len(chain) >= options["phrases"]:
-                start, end = parsed.place(chain[0][0], chain[-1][-1])
+                start, end = parsed.place(chain[0][0], _with_number(chain[-1]))
                 values = {"count": len(chain), "prepositions": ", ".join(phrase[0].text for phrase in chain)}
                 yield Place(start=start, end=end, values=values)
+
+
+def _with_number(phrase: Span) -> Token:
+    """The last token of a phrase with the number behind it: `1 mei 2010`, `artikel 3`."""
+    following = phrase.doc[phrase.end : min(phrase.end + 1, phrase.sent.end)]
+    return following[0] if len(following) and following[0].pos_ == "NUM" else phrase[-1]
 
 
 def _chains(sentence: Span, named: Set[int]) -> Iterator[list[Span]]:
@@ -187,7 +217,7 @@ def _chains(sentence: Span, named: Set[int]) -> Iterator[list[Span]]:
     chain: list[Span] = []
     index = 0
     while index < len(sentence):
-        length = 0 if sentence[index].i in named else _phrase_length(sentence, index)
+        length = 0 if sentence[index].i in named else _phrase_length(sentence, index, opens=not chain)
         if length:
             chain.append(sentence[index : index + length])
             index += length
@@ -203,15 +233,16 @@ def _chains(sentence: Span, named: Set[int]) -> Iterator[list[Span]]:
 INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "ADV", "PRON", "SYM", "X"})
 
 
-def _phrase_length(sentence: Span, start: int) -> int:
-    """How many tokens the prepositional phrase has that starts here; 0 when there is none."""
-    if sentence[start].pos_ != "ADP" or sentence[start].dep_ in ("compound:prt", "mark"):
+def _phrase_length(sentence: Span, start: int, *, opens: bool) -> int:
+    """How many tokens the prepositional phrase has that starts here; 0 when there is none.
+
+    `In verband met` is one preposition where it opens a chain; further on, `op het gebied van` weighs as two.
+    """
+    if not _opens_phrase(sentence, start):
         return 0
-    if sentence[start].lower_ == "van" and sentence[start + 1 : start + 2].text.lower() in words_of(
-        "set_phrases_with_van"
-    ):
-        return 0  # "van toepassing"
     index = start + 1
+    while opens and index < len(sentence) and sentence[index].dep_ == "fixed":
+        index += 1
     while index < len(sentence) and (sentence[index].pos_ in INSIDE_PHRASE or _is_attributive(sentence[index])):
         index += 1
     noun = index
@@ -227,6 +258,22 @@ def _phrase_length(sentence: Span, start: int) -> int:
     ):
         index += 2  # "van burgemeester en wethouders" is one phrase
     return index - start
+
+
+def _opens_phrase(sentence: Span, start: int) -> bool:
+    """Whether a preposition opens a phrase of its own: not `om … te`, a set phrase, or an attribute before a noun."""
+    token = sentence[start]
+    if token.pos_ != "ADP" or token.dep_ in ("compound:prt", "mark"):
+        return False
+    following = sentence[start + 1 : start + 2].text.lower()
+    if (token.lower_ == "van" and following in words_of("set_phrases_with_van")) or (
+        token.lower_ == "in" and following == "werking"
+    ):
+        return False  # "van toepassing", "treedt in werking"
+    if token.lower_ == "om":
+        return all(item.lower_ != "te" for item in sentence[start + 1 :])
+    attribute = token.head.head
+    return not (is_participle(attribute) and attribute.dep_ in ("amod", "acl") and attribute.head.i > attribute.i)
 
 
 def _is_verb_as_noun(token: Token) -> bool:

@@ -1,11 +1,13 @@
 """Texts that shut others out, and texts that threaten."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Span, Token
 
 from schrijfhulp.checks import Options, on_block
+from schrijfhulp.dutch import compounds
 from schrijfhulp.dutch.law import has_legal_ground
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.phrases import GAP, Finder
@@ -14,7 +16,6 @@ from schrijfhulp.rewriting.consequence import without_force
 from schrijfhulp.types import Place
 
 READER = frozenset({"u", "uw", "uzelf", "je", "jij", "jou", "jouw", "jullie"})
-SHORTEST_PART = 6  # letters; a shorter noun may close a word that is no compound of it, as in "wethouders"
 OBJECTS = ("obj", "iobj", "nsubj:pass")
 
 
@@ -44,15 +45,35 @@ def dreiging(parsed: Parsed, options: Options) -> Iterator[Place]:
 @on_block
 def eenzijdig(parsed: Parsed, options: Options) -> Iterator[Place]:
     """Plans with others as their object: people who are taken along, support that is created."""
-    for sentence in parsed.sentences:
-        if any(token.lower_ in options["together"] for token in sentence) or sentence[-1].text == "?":
+    for sentence, following in itertools.zip_longest(parsed.sentences, parsed.sentences[1:]):
+        if _is_open(sentence, options):
             continue
         last = -1
-        for first, final, kind in sorted(_one_sided(sentence, options), key=lambda item: item[0].i):
+        found = [*_one_sided(sentence, options)]
+        if (decided := [*_decided(sentence, options)]) and not _is_open(
+            following or sentence, options, options["opens"]
+        ):
+            found += decided
+        for first, final, kind in sorted(found, key=lambda item: item[0].i):
             if first.i > last:
                 last = final.i
                 start, end = parsed.place(first, final)
                 yield Place(start=start, end=end, variant=kind)
+
+
+def _is_open(sentence: Span, options: Options, more: Sequence[str] = ()) -> bool:
+    """Whether a sentence asks something, or says what others do or may choose."""
+    return sentence[-1].text == "?" or any(token.lower_ in (*options["together"], *more) for token in sentence)
+
+
+def _decided(sentence: Span, options: Options) -> Iterator[tuple[Token, Token, str]]:
+    """A decision about the reader or about others: `heeft besloten dat er in uw straat …`."""
+    if all(token.lower_ != "besloten" for token in sentence):
+        return
+    people = READER | set(options["acts"]["people"]["objects"])
+    for words in _phrases(sentence, options["decided"]):
+        if any(token.lower_ in people for token in sentence.doc[words[-1].i : sentence.end]):
+            yield words[0], words[-2], "closed"
 
 
 def _one_sided(sentence: Span, options: Options) -> Iterator[tuple[Token, Token, str]]:
@@ -101,7 +122,7 @@ def _objects(verb: Token) -> Iterator[Token]:
 def _is_one_of(token: Token, words: Sequence[str]) -> bool:
     """Whether a noun is in a list, or a compound of one that is."""
     lower = token.lower_
-    return lower in words or any(len(word) > SHORTEST_PART and lower.endswith(word) for word in words)
+    return lower in words or (lower.endswith(tuple(words)) and compounds.parts(lower)[-1] in words)
 
 
 def _is_others_own(verb: Token, options: Options) -> bool:

@@ -44,10 +44,10 @@ def tekst_zonder_koppen(blocks: Blocks, options: Options) -> Iterator[Place]:
 OPENERS = (  # what leads to a law at the start of a paragraph, the longest first
     "met inachtneming van", "in overeenstemming met", "onder verwijzing naar", "met toepassing van", "ter uitvoering van",
     "in het kader van", "op grond van", "op basis van", "krachtens", "ingevolge", "overeenkomstig", "volgens", "conform",
-    "gelet op", "gezien", "blijkens", "in", "bij",
+    "gelet op", "gezien", "blijkens", "in", "bij", "uit",
 )  # fmt: skip
 LOOSE_OPENERS = frozenset(
-    ("in", "bij", "volgens")
+    ("in", "bij", "uit", "volgens")
 )  # "volgens de wet" is plain Dutch: these ask for an article or a name
 PARTS_OF_LAW = ARTICLE | words_of("reference_parts") | words_of("reference_links")
 LINKS = frozenset(["en", "of", "het", "de", "van", "in", "bij", ",", "(", "op", "met", "tot"])
@@ -60,6 +60,8 @@ def wet_voorop(parsed: Parsed, options: Options) -> Iterator[Place]:
     if parsed.kind != "paragraph" or not parsed.sentences or parsed.doc[0].i in parsed.quoted:
         return
     sentence = parsed.sentences[0]
+    if parsed.doc[-1].text in (";", ","):
+        return  # "Gelet op artikel 3 …;" opens a formal decision
     if not any(is_finite(token) for token in sentence) and words(sentence) < 2 * options["words"]:
         return
     opener = _opener(sentence)

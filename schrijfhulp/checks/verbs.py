@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from schrijfhulp.checks import Options, on_block
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import passives
-from schrijfhulp.rewriting.passive import to_active
+from schrijfhulp.rewriting.passive import AS_SUBJECT, to_active
 from schrijfhulp.types import Place
 
 
@@ -19,12 +19,13 @@ def lijdende_vorm(parsed: Parsed, options: Options) -> Iterator[Place]:
             start, end = parsed.place(passive.verb, passive.verb)
             if abs(passive.aux.i - passive.verb.i) == 1:
                 start, end = parsed.place(*sorted((passive.aux, passive.verb), key=lambda token: token.i))
-            values = {"aux": passive.aux.text, "verb": passive.verb.text}
+            values = {"aux": passive.aux.text, "verb": passive.verb.lower_}
             if passive.doer is None:
                 yield Place(start=start, end=end, values=values)
             else:
                 suggestions = to_active(parsed, sentence, passive)
-                values["doer"] = _name(parsed, passive.doer)
+                name = _name(parsed, passive.doer)
+                values["doer"] = AS_SUBJECT.get(name.lower(), name)
                 yield Place(start=start, end=end, values=values, variant="doer", suggestions=tuple(suggestions))
 
 

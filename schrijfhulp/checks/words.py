@@ -298,7 +298,7 @@ def zeldzaam_woord(parsed: Parsed, options: Options) -> Iterator[Place]:
     for token in parsed.doc:
         if (
             token.pos_ not in CONTENT
-            or len(token) < options["letters"]
+            or not options["letters"] <= len(token) <= options["longest"]
             or not token.is_alpha
             or token.i in parsed.named
         ):

@@ -26,6 +26,7 @@ Voorbeelden:
   schrijfhulp check teksten/ --profile web --fail-on midden
   schrijfhulp check nota.md --disable lange-zin --ignore Omgevingsloket
   cat brief.txt | schrijfhulp check - --format json
+  schrijfhulp check teksten/ --format html > rapport.html
   schrijfhulp check teksten/ --format sarif --baseline bekend.json
 
 Schrijfhulp eindigt met 0 als er niets ernstigs is gevonden, met 1 als er iets is gevonden van de ernst bij --fail-on of
@@ -91,12 +92,11 @@ def _against(outcomes: Iterable["Checked | Failure"], path: Path, *, update: boo
     from schrijfhulp import baseline
     from schrijfhulp.batch import Failure
     from schrijfhulp.configuration import ConfigurationError
-    from schrijfhulp.output.fingerprints import fingerprints
 
     if update:
         outcomes = list(outcomes)
         texts = [item for item in outcomes if not isinstance(item, Failure)]
-        baseline.write(path, (item for text in texts for item in fingerprints(text)))
+        baseline.write(path, (item for text in texts for item in text.fingerprints))
     try:
         known = baseline.read(path)
     except ConfigurationError as error:
@@ -132,10 +132,11 @@ class _Outcomes:
 
 
 def _show(outcomes: Iterable["Checked"]) -> None:
+    from schrijfhulp.output.overview import worst_first
     from schrijfhulp.output.text import TextView
 
     view = TextView(console())
-    for checked in outcomes:
+    for checked in worst_first(outcomes):
         view.show(checked)
     view.close()
 

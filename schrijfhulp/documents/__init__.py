@@ -7,11 +7,14 @@ from typing import cast
 
 from schrijfhulp.documents import limits
 from schrijfhulp.documents.decoding import decode
-from schrijfhulp.documents.limits import MOST_BYTES, DocumentError, check_size
+from schrijfhulp.documents.limits import MOST_BYTES, DocumentError, FormatError, TooLargeError, check_size
 from schrijfhulp.documents.mapping import source_range
 from schrijfhulp.types import Document
 
-__all__ = ["MOST_BYTES", "SUFFIXES", "DocumentError", "check_size", "format_of", "read", "source_range"]
+__all__ = [
+    "MOST_BYTES", "SUFFIXES", "DocumentError", "FormatError", "TooLargeError",
+    "check_size", "format_of", "read", "source_range",
+]  # fmt: skip
 
 BY_SUFFIX = {
     ".txt": "text", ".text": "text", ".eml": "text",
@@ -36,7 +39,7 @@ def read(data: bytes, *, name: str = "") -> Document:
     module = importlib.import_module(f"schrijfhulp.documents.{format}")  # its library is loaded when it is needed
     given = data if format in BINARY else decode(data)[0]
     document = cast(Document, module.read(given))
-    limits.check_length(document.text)
+    limits.check_length(len(document.text))
     return document
 
 
@@ -50,12 +53,12 @@ def format_of(data: bytes, *, name: str = "") -> str:
 
         return archives.format_of(data)
     if data.startswith(OLE):
-        raise DocumentError(_about_ole(data))
+        raise _about_ole(data)
     if data.startswith(b"{\\rtf"):
-        raise DocumentError("rtf-bestanden leest Schrijfhulp niet; bewaar de tekst als .docx of .odt")
+        raise FormatError("rtf-bestanden leest Schrijfhulp niet; bewaar de tekst als .docx of .odt")
     by_name = BY_SUFFIX.get(suffix, "text")
     if by_name in BINARY:
-        raise DocumentError(f"dit is geen {suffix}-bestand, al heet het zo")
+        raise FormatError(f"dit is geen {suffix}-bestand, al heet het zo")
     if by_name != "text":
         return by_name
     text = decode(data)[0]
@@ -64,9 +67,9 @@ def format_of(data: bytes, *, name: str = "") -> str:
     return "markdown" if not suffix and LOOKS_LIKE_MARKDOWN.search(text) else "text"
 
 
-def _about_ole(data: bytes) -> str:
+def _about_ole(data: bytes) -> DocumentError:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return "dit bestand is beveiligd met een wachtwoord"
+        return DocumentError("dit bestand is beveiligd met een wachtwoord")
     if "__substg1.0".encode("utf-16-le") in data:
-        return "berichten van Outlook leest Schrijfhulp niet; plak de tekst van het bericht"
-    return "dit is een oud Office-bestand; bewaar de tekst als .docx"
+        return FormatError("berichten van Outlook leest Schrijfhulp niet; plak de tekst van het bericht")
+    return FormatError("dit is een oud Office-bestand; bewaar de tekst als .docx")

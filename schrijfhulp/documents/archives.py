@@ -10,8 +10,17 @@ from xml.parsers.expat import ExpatError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, iterparse
 
-from schrijfhulp.documents.limits import MOST_DEPTH, MOST_ELEMENTS, MOST_PARTS, MOST_UNPACKED, DocumentError
+from schrijfhulp.documents.limits import (
+    MOST_DEPTH,
+    MOST_ELEMENTS,
+    MOST_PARTS,
+    MOST_UNPACKED,
+    DocumentError,
+    FormatError,
+    TooLargeError,
+)
 
+MANIFEST = "META-INF/manifest.xml"
 OPEN_TEXT = re.compile(rb"application/vnd\.oasis\.opendocument\.text(?:-template|-web|-master)?")
 # What the zip module raises for files that are cut off, packed in an unknown way, or locked.
 BROKEN = (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, zlib.error)
@@ -30,7 +39,7 @@ def format_of(data: bytes) -> str:
                         return "opendocument"
     except BROKEN as error:
         raise DocumentError("dit bestand is beschadigd") from error
-    raise DocumentError("dit is geen Word- of OpenDocument-tekst; bewaar de tekst als .docx of .odt")
+    raise FormatError("dit is geen Word- of OpenDocument-tekst; bewaar de tekst als .docx of .odt")
 
 
 def check(data: bytes) -> None:
@@ -39,8 +48,11 @@ def check(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
             if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-                raise DocumentError("dit bestand wordt te groot als het wordt uitgepakt")
-            if any(part.flag_bits & 1 for part in parts):
+                raise TooLargeError("dit bestand wordt te groot als het wordt uitgepakt")
+            names = {part.filename for part in parts}
+            # OpenDocument locks the parts themselves, and says so here.
+            locked = MANIFEST in names and b"encryption-data" in archive.read(MANIFEST)
+            if locked or any(part.flag_bits & 1 for part in parts):
                 raise DocumentError("dit bestand is beveiligd met een wachtwoord")
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")) and part.file_size:  # LibreOffice adds an empty one

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from schrijfhulp.documents.limits import MOST_BLOCKS, MOST_PIECES, check_count, check_length
 from schrijfhulp.types import Block, BlockKind, Document, Piece, Quiet, Source
 
 Recognise = Callable[[str, Sequence[Block]], Sequence[Block]]
@@ -35,6 +36,11 @@ class Builder:
         """Whether the open block holds more than white space."""
         return any(not part.isspace() for part in self._parts)
 
+    @property
+    def has_sentence(self) -> bool:
+        """Whether the open block ends as a sentence does."""
+        return "".join(self._parts).rstrip().endswith((".", "!", "?"))
+
     def add(self, text: str, place: tuple[int, int] | None = None) -> None:
         """Text that comes from `place` in the source."""
         if not text:
@@ -45,6 +51,7 @@ class Builder:
             )
         self._parts.append(text)
         self.length += len(text)
+        check_length(self.length)
 
     def _add_piece(self, piece: Piece) -> None:
         """One piece for what follows on in the text as in the source, character for character."""
@@ -53,6 +60,7 @@ class Builder:
             self._pieces[-1] = replace(last, end=piece.end, source_end=piece.source_end)
         else:
             self._pieces.append(piece)
+            check_count(len(self._pieces), MOST_PIECES)
 
     def hush(self, start: int) -> None:
         """From `start` to here no rule speaks."""
@@ -67,6 +75,7 @@ class Builder:
         if text.strip():
             start = self._block_start + len(text) - len(text.lstrip())
             self._blocks.append(Block(kind=kind, start=start, end=start + len(text.strip()), level=level))
+            check_count(len(self._blocks), MOST_BLOCKS)
         if text:
             self._done += [text, BLOCK_BREAK]
             self._parts = []

@@ -1,6 +1,6 @@
 """From bytes to text."""
 
-from schrijfhulp.documents.limits import DocumentError
+from schrijfhulp.documents.limits import DocumentError, FormatError
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -9,9 +9,9 @@ def decode(data: bytes) -> tuple[str, str]:
         try:
             return data.decode("utf-16"), "utf-16"
         except UnicodeDecodeError:
-            raise DocumentError("dit is geen tekst maar een binair bestand") from None
+            raise FormatError("dit is geen tekst maar een binair bestand") from None
     if b"\x00" in data:
-        raise DocumentError("dit is geen tekst maar een binair bestand")
+        raise FormatError("dit is geen tekst maar een binair bestand")
     for encoding in ("utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8", "cp1252"):
         try:
             return data.decode(encoding), encoding

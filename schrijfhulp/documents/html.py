@@ -6,6 +6,7 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 
+from schrijfhulp.documents import text
 from schrijfhulp.documents.building import Builder
 from schrijfhulp.documents.limits import MOST_DEPTH, DocumentError
 from schrijfhulp.types import BlockKind, Document
@@ -77,7 +78,9 @@ ENDED_BY_NEXT = {
     "li": {"ul", "ol", "menu"}, "dt": {"dl"}, "dd": {"dl"}, "p": {"div", "td", "th", "li", "section", "article"},
     "td": {"table"}, "th": {"table"}, "tr": {"table"},
 }  # fmt: skip
-SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")  # what a browser shows as one space
+INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff")  # soft hyphens and marks that editors leave in words
+# What a browser shows as one space, or not at all.
+SPACE = re.compile(rf"[ \t\n\r\f]{{2,}}|[\t\n\r\f]|[{''.join(sorted(INVISIBLE))}]")
 CHUNK = 1_000_000  # characters
 # The parser looks at what was never closed again and again: the time goes up with the square of its length.
 LONGEST_REST = 4_000
@@ -94,7 +97,7 @@ def read(html: str) -> Document:
     if len(reader.rawdata) > LONGEST_REST:
         raise DocumentError("de HTML is kapot: een element houdt niet op")
     reader.close()
-    return reader.builder.document(format="html", source=html)
+    return reader.builder.document(format="html", source=html, recognise=text.recognised_but_headings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,8 @@ class _Reader(HTMLParser):
         at = 0
         for space in SPACE.finditer(data):
             self._add_range(data[at : space.start()], start + at, start + space.start())
-            self._add_range(" ", start + space.start(), start + space.end())
+            shown = "" if space.group() in INVISIBLE else " "
+            self._add_range(shown, start + space.start(), start + space.end())
             at = space.end()
         self._add_range(data[at:], start + at, start + len(data))
 
@@ -175,7 +179,8 @@ class _Reader(HTMLParser):
         start = self._offset()
         if self.html[start + len(reference) : start + len(reference) + 1] == ";":
             reference += ";"
-        self._add(unescape(reference), len(reference))
+        character = unescape(reference)
+        self._add("" if character in INVISIBLE else character, len(reference))
 
     def _add(self, text: str, length: int) -> None:
         start = self._offset()

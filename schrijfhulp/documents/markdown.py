@@ -1,11 +1,13 @@
 """Markdown to plain text in blocks, with every character's place in the Markdown source."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pyromark
 
 from schrijfhulp.documents.building import Builder
+from schrijfhulp.documents.limits import MOST_DEPTH, DocumentError
 from schrijfhulp.types import BlockKind, Document
 
 OPTIONS = (
@@ -17,11 +19,17 @@ OPTIONS = (
     | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
 )
 LEAVES: dict[str, BlockKind] = {"Paragraph": "paragraph", "Heading": "heading", "TableCell": "cell", "Item": "item"}
+TOO_DEEP = re.compile(rf"^(?:[ \t]*(?:>|(?:[-*+]|\d{{1,9}}[.)])[ \t])){{{MOST_DEPTH}}}", re.MULTILINE)
 SKIPPED = frozenset({"CodeBlock", "MetadataBlock", "HtmlBlock"})
 
 
 def read(markdown: str) -> Document:
-    """The prose of a Markdown text; code, front matter and HTML are left out, switched-off passages are quiet."""
+    """The prose of a Markdown text; code, front matter and HTML are left out, switched-off passages are quiet.
+
+    Raises DocumentError for quotes and lists inside each other without end: the parser's time goes up with their square.
+    """
+    if TOO_DEEP.search(markdown):
+        raise DocumentError("dit bestand is te ingewikkeld")
     reader = _Reader(markdown)
     for event, start, end in _events(markdown):
         reader.take(event, start, end)

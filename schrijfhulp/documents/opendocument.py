@@ -7,7 +7,6 @@ from xml.parsers.expat import ExpatError
 
 from lxml.etree import XMLSyntaxError
 from odfdo import Document as Package
-from odfdo import XmlPart
 
 from schrijfhulp.documents import archives, text
 from schrijfhulp.documents.building import Builder
@@ -21,6 +20,7 @@ LEFT_OUT = frozenset(
     )
 )  # fmt: skip
 ASIDE = frozenset(("text:note", "draw:text-box"))  # stand in a paragraph, but are blocks of their own
+SOFT_HYPHEN = "\u00ad"  # only shown where it ends a line
 SPACE = re.compile(r"[ \t\r\n]+")  # the format shows these as one space
 
 
@@ -29,11 +29,10 @@ def read(data: bytes) -> Document:
     archives.check(data)
     try:
         package = Package(BytesIO(data))
-        manifest = package.get_part("META-INF/manifest.xml")
-        if isinstance(manifest, XmlPart) and manifest.get_elements("//manifest:encryption-data"):
-            raise DocumentError("dit bestand is beveiligd met een wachtwoord")
         reader = _Reader()
+        reader.read_margins(package, "header")
         reader.read(package.body)
+        reader.read_margins(package, "footer")
     except (XMLSyntaxError, ExpatError, KeyError, ValueError, TypeError, AttributeError) as error:
         if isinstance(error, DocumentError):
             raise
@@ -44,6 +43,7 @@ def read(data: bytes) -> Document:
 class _Reader:
     def __init__(self) -> None:
         self.builder = Builder()
+        self.in_margin = False  # in a header or footer
 
     def read(self, element: Any, kind: BlockKind = "paragraph", level: int = 0) -> None:
         """All paragraphs under an element, in order; lists and tables give theirs a kind."""
@@ -59,9 +59,18 @@ class _Reader:
             elif child.tag not in LEFT_OUT:
                 self.read(child, kind, level)
 
+    def read_margins(self, package: Package, name: str) -> None:
+        """The headers or footers of the pages, once each."""
+        for margin in package.get_part("styles.xml").get_elements(f"//style:master-page/style:{name}"):  # type: ignore[union-attr]
+            self.in_margin = True
+            self.read(margin)
+            self.in_margin = False
+
     def _paragraph(self, paragraph: Any, kind: BlockKind, level: int) -> None:
         aside: list[Any] = []
         self._inline(paragraph, aside)
+        if self.in_margin and not self.builder.has_sentence:
+            kind = "skip"
         self.builder.close(kind, level)
         for element in aside:
             self.read(element)
@@ -82,7 +91,7 @@ class _Reader:
             self._add(child.tail)
 
     def _add(self, content: str | None) -> None:
-        shown = SPACE.sub(" ", content or "")
+        shown = SPACE.sub(" ", (content or "").replace(SOFT_HYPHEN, ""))
         self.builder.add(shown.lstrip(" ") if self.builder.at_space else shown)
 
 

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schrijfhulp.types import Block, BlockKind, Document
 
@@ -30,6 +30,8 @@ SKIP_LINE = re.compile(
     r")[ \t]*$",
     re.IGNORECASE,
 )
+POSTCODE = re.compile(r"\d{4}[ \t]?[A-Z]{2}[ \t]+[A-Z]")
+ADDRESS_LINES, NAME_LENGTH = 6, 60  # above the postcode; characters in each
 QUOTED_LINE = re.compile(r"[ \t]*>")  # of the mail that is answered
 CLOSING = re.compile(
     r"[ \t]*(?:met (?:vriendelijke|hartelijke) groet(?:en)?|hoogachtend|vriendelijke groet(?:en)?|groet(?:en)?)\b",
@@ -47,13 +49,27 @@ class Line:
 def read(text: str) -> Document:
     """A document whose text is `text`, character for character."""
     groups = [group for chunk in _chunks(text) for group in _paragraphs(text, chunk)]
-    return Document(text=text, blocks=tuple(_blocks(text, groups)))
+    return Document(text=text, blocks=tuple(_without_addresses(text, _blocks(text, groups))))
+
+
+def written(document: Document) -> str:
+    """The text of a document as one would write it in a letter: an empty line between blocks, a bullet before an item."""
+    return "\n\n".join(
+        ("- " if block.kind == "item" else "") + document.text[block.start : block.end] for block in document.blocks
+    )
 
 
 def recognised(text: str, blocks: Sequence[Block]) -> list[Block]:
     """The same blocks; a paragraph that looks like a heading, a list item or a line of an address is named so."""
-    found = {block.end: block for block in _blocks(text, [[Line(block.start, block.end)] for block in blocks])}
+    lines = [[Line(block.start, block.end)] for block in blocks]
+    found = {block.end: block for block in _without_addresses(text, _blocks(text, lines), empty_lines=False)}
     return [found.get(block.end, block) if block.kind == "paragraph" else block for block in blocks]
+
+
+def recognised_but_headings(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The same for a format that shows its headings itself: in it, a cell or a caption is short too."""
+    named = recognised(text, blocks)
+    return [old if new.kind == "heading" else new for old, new in zip(blocks, named, strict=True)]
 
 
 def _chunks(text: str) -> list[list[Line]]:
@@ -117,6 +133,38 @@ def _blocks(text: str, groups: list[list[Line]]) -> list[Block]:
         if start < end:
             blocks.append(Block(kind=kind, start=start, end=end, level=1 if kind in ("heading", "item") else 0))
     return blocks
+
+
+def _without_addresses(text: str, blocks: Sequence[Block], *, empty_lines: bool = True) -> list[Block]:
+    """The same blocks; the names and the street above a postcode, and what stands above those in a letterhead, are skipped.
+
+    `empty_lines` tells whether blocks without an empty line between them belong together.
+    """
+    result = list(blocks)
+    for index, block in enumerate(blocks):
+        if not POSTCODE.match(text, block.start, block.end):
+            continue
+        top = index
+        while top and index - top < ADDRESS_LINES and _is_name(text, blocks[top - 1]):
+            top -= 1
+        if top and empty_lines:
+            top = next((at + 1 for at in range(index - 1, top - 1, -1) if _are_apart(text, *blocks[at : at + 2])), top)
+        result[top:index] = [replace(above, kind="skip", level=0) for above in result[top:index]]
+    return result
+
+
+def _is_name(text: str, block: Block) -> bool:
+    content = text[block.start : block.end]
+    return (
+        block.kind in ("heading", "paragraph", "skip")
+        and len(content) <= NAME_LENGTH
+        and "\n" not in content
+        and not SENTENCE_END.search(content)
+    )
+
+
+def _are_apart(text: str, block: Block, following: Block) -> bool:
+    return len(text[block.end : following.start].splitlines()) > 1
 
 
 def _content(text: str, groups: list[list[Line]], index: int) -> str:

@@ -28,6 +28,7 @@ CHARACTERS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\N{
 LEFT_OUT = frozenset(map(qn, ("w:del", "w:moveFrom", "w:instrText", "w:delText", "w:pPr", "w:rPr", "w:sdtPr")))
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 HEADING = re.compile(r"(?:heading|kop) (\d)", re.IGNORECASE)
+MARGINS = frozenset(map(qn, ("w:hdr", "w:ftr")))
 NOTES = ("footnotes", "endnotes")
 
 # A file with macros and a template hold text as any other; python-docx knows the plain one only.
@@ -69,6 +70,7 @@ def read_runs(package: Package) -> tuple[Document, list[Run]]:
     """The document, and for all of its text the run that it stands in; the same for the same file."""
     reader = _Reader(package)
     for root in _roots(package):
+        reader.in_margin = root.tag in MARGINS
         reader.read(root)
     return reader.builder.document(format="docx", recognise=text.recognised), reader.runs
 
@@ -98,6 +100,7 @@ class _Reader:
         self.styles = _Styles(package)
         self.builder = Builder()
         self.runs: list[Run] = []
+        self.in_margin = False  # in a header or footer
 
     def read(self, element: Any, *, in_cell: bool = False) -> None:
         """All paragraphs under an element, in order."""
@@ -111,6 +114,8 @@ class _Reader:
         boxes: list[Any] = []
         self._inline(paragraph, boxes)
         kind, level = self.styles.kind(paragraph)
+        if self.in_margin and not self.builder.has_sentence:
+            kind = "skip"
         self.builder.close("cell" if in_cell and kind == "paragraph" else kind, level)
         for box in boxes:
             self.read(box, in_cell=in_cell)

@@ -18,6 +18,7 @@ from schrijfhulp.types import Suggestion
 
 AUTHOR = "Schrijfhulp"
 INITIALS = "SH"
+SOFT_HYPHEN = qn("w:softHyphen")
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -59,13 +60,24 @@ def replaced(data: bytes, changes: Iterable[Suggestion]) -> bytes:
     runs = read_runs(package)[1]
     for change in sorted(changes, key=lambda change: change.start, reverse=True):
         text = change.text
-        for run in _inside(runs, change.start, change.end, whole=False):
+        touched = _inside(runs, change.start, change.end, whole=False)
+        _remove_soft_hyphens(touched)
+        for run in touched:
             content = run.element.text or ""
             before = content[: max(change.start - run.start, 0)]
             after = content[change.end - run.start :] if change.end < run.end else ""
             _set_text(run.element, before + text + after)
             text = ""
     return _saved(package)
+
+
+def _remove_soft_hyphens(runs: Sequence[Run]) -> None:
+    """Take out what stands between the first and the last of the runs only to break the word that was there."""
+    inside = False
+    for element in list(runs[0].element.getparent().getparent().iter(qn("w:t"), SOFT_HYPHEN)):
+        inside = (inside or element is runs[0].element) and element is not runs[-1].element
+        if inside and element.tag == SOFT_HYPHEN:
+            element.getparent().remove(element)
 
 
 def _inside(runs: Sequence[Run], start: int, end: int, *, whole: bool = True) -> list[Run]:
@@ -141,8 +153,9 @@ def _track(runs: Sequence[Run], text: str) -> None:
         return
     deleted, inserted = _change("w:del", elements[0]), _change("w:ins", elements[-1])
     elements[0].addprevious(deleted)
-    for run, element in zip(runs, elements, strict=True):
+    for run in runs:
         run.element.tag = qn("w:delText")
+    for element in _with_soft_hyphens(elements):
         deleted.append(element)
     new = _bare_copy(elements[0])
     content = OxmlElement("w:t")
@@ -150,6 +163,17 @@ def _track(runs: Sequence[Run], text: str) -> None:
     new.append(content)
     inserted.append(new)
     deleted.addnext(inserted)
+
+
+def _with_soft_hyphens(elements: Sequence[Any]) -> list[Any]:
+    """The runs, and those between them that hold nothing but a place where a word may be broken."""
+    element, found = elements[0], [elements[0]]
+    while element is not elements[-1]:
+        element = element.getnext()
+        content = {child.tag for child in element if child.tag != qn("w:rPr")}
+        if element in elements or content == {SOFT_HYPHEN}:
+            found.append(element)
+    return found
 
 
 def _change(tag: str, near: Any) -> Any:

@@ -1,8 +1,9 @@
-"""Whether a text names a law: by its name, its abbreviation or the number of an article."""
+"""Whether a text names a law: by its name, its abbreviation, the number of an article, or as just "the law"."""
 
 from spacy.tokens import Span, Token
 
 from schrijfhulp.dutch.abbreviations import known
+from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.quiet import kinds_of_law
 
@@ -25,8 +26,10 @@ def is_article_number(sentence: Span, index: int) -> bool:
 
 
 def has_legal_ground(parsed: Parsed, sentence: Span) -> bool:
-    """Whether a sentence or the next one in its block names a law or an article."""
+    """Whether a sentence or the next one in its block names a law or an article, or what the law as such asks."""
     near = [item for item in parsed.sentences if item.start in (sentence.start, sentence.end)]
     return any(
-        is_law(parsed, token) or is_article_number(item, index) for item in near for index, token in enumerate(item)
+        token.lower_ in words_of("legal_words") or is_law(parsed, token) or is_article_number(item, index)
+        for item in near
+        for index, token in enumerate(item)
     )

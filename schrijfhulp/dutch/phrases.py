@@ -43,7 +43,9 @@ class OneOf:
 
 
 Element = OneOf | None  # None is a gap
-Phrase = tuple[str, tuple[Element, ...]]  # as it is written, and its places
+Phrase = tuple[
+    str, tuple[Element, ...], frozenset[str]
+]  # as it is written, its places, and words of which it needs one
 
 
 class Finder:
@@ -57,10 +59,11 @@ class Finder:
         for phrase in dict.fromkeys(phrases):
             elements = tuple(self.element(part) for part in phrase.split())
             first = elements[0]
+            needs = next((item.words for item in elements[1:] if item is not None and not item.is_open), frozenset())
             if first is not None and first.is_open:
-                self._open.append((first, (phrase, elements)))
+                self._open.append((first, (phrase, elements, needs)))
             for word in first.words if first is not None and not first.is_open else ():
-                self._starts[word].append((phrase, elements))
+                self._starts[word].append((phrase, elements, needs))
         self._verbs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # by form: the verb, its loose part
         for verb in dict.fromkeys(verbs):
             particle, _, base = verb.rpartition("|")
@@ -90,11 +93,14 @@ class Finder:
     def phrases(self, words: Sequence[Token], named: frozenset[int] = frozenset()) -> Found:
         """The phrases among the words of a clause, each with the words of its first match that is not all name."""
         lowered = [word.lower_ for word in words]
+        present = frozenset(lowered)
         found: dict[str, tuple[Token, ...]] = {}
         for at, lower in enumerate(lowered):
-            for phrase, elements in self._starting_with(lower):
+            for phrase, elements, needs in self._starting_with(lower):
+                if phrase in found or (needs and needs.isdisjoint(present)):
+                    continue
                 matched = [words[index] for index in _match(elements, lowered, at) or ()]
-                if phrase not in found and any(word.i not in named for word in matched):
+                if any(word.i not in named for word in matched):
                     found[phrase] = tuple(matched)
         return found
 
@@ -150,4 +156,7 @@ def _is_loose(part: Token, verb: Token) -> bool:
     if part.i < verb.i:
         between = verb.doc[part.i + 1 : verb.i]
         return bool(between) and all(item.pos_ == "AUX" or item.lower_ == "te" for item in between)
-    return part.dep_ not in ("case", "mark")
+    following = part.nbor() if part.i + 1 < len(part.doc) else None
+    if following is None or following.is_punct:
+        return True
+    return part.dep_ not in ("case", "mark") and following.lower_ != "te"  # `open … bij te sturen`: of another verb

@@ -20,6 +20,7 @@ PLACEHOLDER = (
 DATE_OR_AMOUNT = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,3}(?:\.\d{3})+(?:,(?:\d{1,2}|-|–))?|\d+,[-–]|\d{1,2}[.:]\d{2}|\d+(?:[.:]\d+)+[a-z]?"
 EMAIL_OR_URL = r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>\"”]+[^\s<>\"”.,;:!?)\]]|[\w-]+(?:\.[\w-]+)*\.(?:nl|be|eu|com|org|net)(?:/[^\s<>\"”]*[^\s<>\"”.,;:!?)\]])?"
 APOSTROPHE = r"[^\W\d_]+['’](?:s|er|en|tjes?)|['’](?:[stnmk]|s-[^\W\d_]+)"  # auto’s, sms’en, ’t, ’s-Gravenhage
+GLUED = r"(?<=[\d)\]%–-])\.(?=[A-Z][a-z]+$)"  # "op 3 mei 2004.Daarna": a space was lost
 WHOLE = f"{PLACEHOLDER}|{DATE_OR_AMOUNT}|{EMAIL_OR_URL}|{APOSTROPHE}"
 
 
@@ -55,6 +56,18 @@ def require_parts(nlp: Language) -> None:
         raise PipelineError("Deze taalpijplijn heeft geen onderdeel ‘lemmatizer’ voor de grondvormen.")
 
 
+class Suffixes:
+    """Finds what ends a chunk and is no part of its word. spaCy looks for it before it knows that `(art.` holds an abbreviation."""
+
+    def __init__(self, endings: re.Pattern[str], abbreviations: re.Pattern[str]) -> None:
+        self.pattern = endings.pattern  # what spaCy saves
+        self._endings = endings
+        self._abbreviations = abbreviations
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return None if text.endswith(".") and self._abbreviations.match(text) else self._endings.search(text)
+
+
 @registry.tokenizers("schrijfhulp.Tokenizer.v1")  # type: ignore[untyped-decorator]  # spaCy does not type its registry
 def make_tokenizer() -> Callable[[Language], Tokenizer]:
     """The Dutch tokenizer with our own abbreviations; spaCy's list costs a second to load and lacks many of ours."""
@@ -70,8 +83,8 @@ def make_tokenizer() -> Callable[[Language], Tokenizer]:
         return Tokenizer(
             nlp.vocab,
             prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
-            suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
-            infix_finditer=compile_infix_regex(infixes).finditer,
+            suffix_search=Suffixes(compile_suffix_regex(defaults.suffixes or ()), re.compile(f"(?:{pointed})$")).search,
+            infix_finditer=compile_infix_regex([*infixes, GLUED]).finditer,
             token_match=re.compile(f"(?:{WHOLE}|{pointed})$").match,
         )
 

@@ -1,14 +1,15 @@
 """Questions about Dutch clauses that several rules ask of a parse: halves of verbs, passives, subordinate clauses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.lexicon import words_of
+from schrijfhulp.dutch.nouns import verb_of_noun
 from schrijfhulp.dutch.spelling import words as listed
-from schrijfhulp.dutch.verbs import inflect, is_verb
+from schrijfhulp.dutch.verbs import forms, inflect, is_verb, split
 
 WORDEN = frozenset({"word", "wordt", "worden", "werd", "werden", "geworden"})
 ZIJN = frozenset({"ben", "bent", "is", "zijn", "was", "waren", "geweest"})
@@ -78,11 +79,17 @@ def particle(verb: Token) -> Token | None:
 
 def is_known_verb(part: Token, verb: Token) -> bool:
     """Whether a separated part and its verb make a verb in use: `lever … in`; not `stuur … onder`."""
-    base = verb.lemma_.removeprefix(part.lower_) or verb.lemma_
+    base = own_infinitive(verb)
     if not is_verb(base):
         return False
     joined = f"{part.lower_}|{base}"
     return any(zipf(form) is not None for form in (inflect(joined, "infinitive"), inflect(joined, "participle")))
+
+
+def own_infinitive(verb: Token) -> str:
+    """The infinitive of the form that stands here: `nemen` for `neemt`, also where the lemma guesses at a separated part."""
+    part, base = split(verb.lemma_)
+    return base if part and not verb.lower_.startswith(part) and verb.lower_ in forms(base) else verb.lemma_
 
 
 def subject(verb: Token) -> Token | None:
@@ -124,6 +131,83 @@ def _has_finite_verb(head: Token) -> bool:
     )
 
 
+def clause_openers(sentence: Span, *, least: int = 1) -> list[Token]:
+    """The words that open a subordinate clause with a finite verb, whatever the parse makes of it; none where fewer than `least` can.
+
+    Each needs a finite verb of its own behind it, the innermost first. Of `wie er woont en wat hij doet` only the first
+    counts: such clauses stand beside each other.
+    """
+    candidates = [token for token in sentence if _may_open_clause(token)]
+    if len(candidates) < least:
+        return []
+    verbs = [token.i for token in sentence if is_finite(token) or _must_be_finite(token)]
+    found: list[Token] = []
+    for token in reversed(candidates):
+        verb = next((index for index in verbs if index > token.i), None)
+        if verb is not None:
+            verbs.remove(verb)
+            found.append(token)
+    found.reverse()
+    return [token for index, token in enumerate(found) if not _is_beside(token, found[:index])]
+
+
+def _may_open_clause(token: Token) -> bool:
+    lower = token.lower_
+    if lower not in words_of("clause_openers") and not lower.startswith("waar"):
+        return False
+    if token.pos_ == "SCONJ":
+        by_parse = token.dep_ == "mark" and _has_finite_verb(token.head)
+        return (by_parse and not _is_role(token)) or lower in words_of("subordinators")
+    if lower == "dat" and token.dep_ == "det":
+        return has(token.head, "Number", "Plur")  # "dat beslissingen": the parse is off
+    if has(token, "PronType", "Rel"):
+        return True
+    asks = (lower in words_of("opens_content") and lower != "dat") or lower.startswith("waar")
+    return asks and token.pos_ in ("ADV", "PRON", "DET") and not _opens_question(token)
+
+
+def _must_be_finite(token: Token) -> bool:
+    """Whether a form that the tagger takes for an infinitive is finite after all: `kunnen worden herzien`, `die weinig verdienen`."""
+    sentence = token.sent
+    before = token.nbor(-1) if token.i > sentence.start else None
+    following = token.nbor(1) if token.i + 1 < sentence.end else None
+    if not is_infinitive(token) or before is None or before.lower_ in ("te", "het") or before.pos_ in ("VERB", "AUX"):
+        return False
+    if any(is_finite(item) for item in token.head.children) or any(is_finite(item) for item in token.children):
+        return False
+    if following is not None and following.pos_ in ("VERB", "AUX"):
+        return token.pos_ == "AUX" and is_infinitive(following)
+    return token.dep_ not in ("xcomp", "aux", "ROOT", "compound:prt")
+
+
+def _is_role(token: Token) -> bool:
+    """`Als maatregel geldt …`: a bare noun and then the verb of the main clause."""
+    following = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
+    return (
+        token.is_sent_start is True and [item.pos_ for item in following[:1]] == ["NOUN"] and is_finite(following[-1])
+    )
+
+
+def _opens_question(token: Token) -> bool:
+    """Whether a word like `wat` opens a main clause, at the start of a sentence or behind a colon or comma in a question."""
+    return bool(token.is_sent_start) or (token.sent[-1].text == "?" and token.nbor(-1).text in (",", ":", "en", "of"))
+
+
+def _is_beside(token: Token, before: Sequence[Token]) -> bool:
+    """Whether `en` or `of` joins the clause to an earlier one of its kind."""
+    link = next((item for item in reversed(token.doc[token.sent.start : token.i]) if item.pos_ != "ADP"), None)
+    joined = link is not None and (link.dep_ == "cc" or (link.text == "," and clause_head(token.head).dep_ == "conj"))
+    content = words_of("opens_content")
+    return joined and any(
+        item.lower_ == token.lower_ or {item.lower_, token.lower_} <= content or _are_relative(item, token)
+        for item in before
+    )
+
+
+def _are_relative(first: Token, second: Token) -> bool:
+    return has(first, "PronType", "Rel") and has(second, "PronType", "Rel")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passive:
     """A passive: its participle, its `worden` or `zijn`, and the head of the doer when the text names one."""
@@ -139,15 +223,31 @@ def passives(sentence: Span) -> Iterator[Passive]:
         lower = token.lower_
         if lower not in WORDEN and lower not in ZIJN:
             continue
-        verb = token.head
-        if verb == token or token.dep_ not in ("aux:pass", "aux", "cop") or _is_present_participle(verb):
-            continue
-        if not is_participle(verb) and not (token.dep_ == "aux:pass" and lower in WORDEN and _may_be_participle(verb)):
+        verb = _participle_of(token)
+        if verb is None:
             continue
         if (lower in WORDEN and lower != "geworden" and verb.lower_ not in words_of("adjective_with_worden")) or (
             lower in ZIJN and token.dep_ == "aux:pass" and not _is_state_or_perfect(verb) and not _has_worden(verb)
         ):
             yield Passive(verb=verb, aux=token, doer=doer(verb))
+
+
+def _participle_of(auxiliary: Token) -> Token | None:
+    """The participle that goes with `worden` or `zijn`; where the parse took `worden` for the main verb, the one below it."""
+    head = auxiliary.head
+    is_auxiliary = head != auxiliary and auxiliary.dep_ in ("aux:pass", "aux", "cop")
+    if is_auxiliary and is_participle(head):
+        return None if _is_present_participle(head) else head
+    if auxiliary.lower_ not in WORDEN or auxiliary.lower_ == "geworden":
+        return None
+    below = [item for item in auxiliary.children if item.dep_ in ("ccomp", "xcomp") and child(item, "mark") is None]
+    beside = auxiliary.doc[max(auxiliary.i - 1, auxiliary.sent.start) : min(auxiliary.i + 2, auxiliary.sent.end)]
+    found = next((item for item in (*below, *beside) if item.pos_ == "VERB" and _is_past_participle(item)), None)
+    return found or (head if auxiliary.dep_ == "aux:pass" and head != auxiliary and _may_be_participle(head) else None)
+
+
+def _is_past_participle(token: Token) -> bool:
+    return is_participle(token) and token.dep_ != "amod" and not _is_present_participle(token)
 
 
 def _is_present_participle(token: Token) -> bool:
@@ -167,19 +267,34 @@ def _may_be_participle(token: Token) -> bool:
 
 
 def _is_state_or_perfect(verb: Token) -> bool:
-    return verb.lower_ in words_of("perfect_with_zijn") or verb.lower_ in words_of("state_with_zijn")
+    """`is verstreken`, `u bent gehouden`; with an object it is a passive: `er is rekening mee gehouden`."""
+    is_state = verb.lower_ in words_of("state_with_zijn") and child(verb, "obj") is None
+    return is_state or verb.lower_ in words_of("perfect_with_zijn")
 
 
 def doer(verb: Token) -> Token | None:
     """The head of the phrase with `door` that says who does what a participle says."""
     for item in verb.children:
-        if item.dep_ == "obl:agent":
-            return item
-        if item.dep_ == "obl" and (case := child(item, "case")) is not None and case.lower_ == "door" and _acts(item):
+        case = child(item, "case")
+        by_parse = item.dep_ == "obl:agent" or (item.dep_ == "obl" and case is not None and case.lower_ == "door")
+        if by_parse and _acts(item):
             return item
     return None
 
 
 def _acts(noun: Token) -> bool:
-    """A `door` phrase names a doer when it is a person, an organisation or a pronoun; `door de regen` is a cause."""
-    return noun.pos_ in ("PROPN", "PRON", "NOUN")
+    """Whether a `door` phrase can name a doer: not `door middel van een brief`, and no action as in `door de verhoging`."""
+    case = child(noun, "case")
+    means = case is not None and any(item.lower_ == "middel" for item in (noun, *case.children))
+    return noun.pos_ in ("PROPN", "PRON", "NOUN") and not means and not _is_action(noun)
+
+
+def _is_action(noun: Token) -> bool:
+    """`de verhoging`, not `de regering` or `de woningbouwvereniging`."""
+    lower = noun.lower_
+    return (
+        noun.pos_ == "NOUN"
+        and lower.endswith("ing")
+        and not lower.endswith(tuple(words_of("bodies")))
+        and verb_of_noun(lower) is not None
+    )

@@ -68,7 +68,7 @@ class Grammar:
 
     @property
     def source(self) -> str:
-        """What serves: an address, a folder, `ingebouwd` or `uit`."""
+        """What serves: an address, `LanguageTool-6.8` for one of our own, `ingebouwd` or `uit`."""
         return self._source.name if self._source else NO_SOURCE
 
     @property

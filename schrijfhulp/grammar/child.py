@@ -7,7 +7,7 @@ import subprocess
 import sys
 import weakref
 from collections.abc import Mapping
-from threading import Event, Lock, Timer
+from threading import Condition, Event, Lock, Timer
 from typing import Any
 
 from schrijfhulp.grammar.matches import UnavailableError
@@ -30,7 +30,9 @@ class Child:
             env={**os.environ, "PYTHONPATH": paths, **(environment or {})},
             encoding="utf-8",
         )
-        self._turn = Lock()
+        self._writing = Lock()
+        self._reading = Condition()
+        self._asked = self._answered = 0
         self.close = weakref.finalize(self, _end, self._process)
 
     @property
@@ -63,15 +65,22 @@ class Child:
         raise UnavailableError(f"geen antwoord binnen {timeout:g} seconden" if stopped.is_set() else GONE)
 
     def ask(self, question: object, timeout: float) -> Any:
-        """The answer to a question; one at a time. Raises UnavailableError."""
+        """The answer to a question; several may wait, so that the process need not. Raises UnavailableError."""
         assert self._process.stdin
-        with self._turn:
+        with self._writing:
             try:
                 self._process.stdin.write(json.dumps(question) + "\n")
                 self._process.stdin.flush()
             except (OSError, ValueError):  # it is gone, or its pipe was closed
                 raise UnavailableError(GONE) from None
-            return self.read(timeout)
+            turn, self._asked = self._asked, self._asked + 1
+        with self._reading:
+            self._reading.wait_for(lambda: self._answered == turn)
+            try:
+                return self.read(timeout)
+            finally:
+                self._answered += 1
+                self._reading.notify_all()
 
 
 def _end(process: "subprocess.Popen[str]") -> None:

@@ -26,8 +26,7 @@ class Embedded:
         runs = annotation(text, markup)
         read = "".join(run.get("text", CODE) for run in runs)
         place = _places(runs)
-        with self._lock:
-            found = self._running().ask(read, self._timeout)
+        found = self._running().ask(read, self._timeout)
         points = code_points(read, "utf-8")
         matches = (_match(item, points, place) for item in found)
         return tuple(match for match in matches if match.start < match.end)
@@ -36,13 +35,14 @@ class Embedded:
         self.child.close()
 
     def _running(self) -> Child:
-        if not self.child.is_alive():
-            self.child, self._ready = Child(WORKER), False
-        if not self._ready:
-            if problem := self.child.read(START).get("error"):
-                raise UnavailableError(problem)
-            self._ready = True
-        return self.child
+        with self._lock:
+            if not self.child.is_alive():
+                self.child, self._ready = Child(WORKER), False
+            if not self._ready:
+                if problem := self.child.read(START).get("error"):
+                    raise UnavailableError(problem)
+                self._ready = True
+            return self.child
 
 
 def _places(runs: list[dict[str, str]]) -> list[int]:

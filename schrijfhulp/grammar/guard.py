@@ -1,50 +1,97 @@
-"""The process that language-tool-python's server hangs on: when we end, in whatever way, so does Java."""
+"""The process that keeps language-tool-python's server running, and ends it when ours ends, in whatever way.
 
+What it has to tell stands in a file: where the server is, or why there is none. Processes that were forked can all read that.
+"""
+
+import atexit
 import json
 import os
+import shutil
+import socket
 import sys
-from threading import Thread
+from pathlib import Path
+from subprocess import CalledProcessError
+from threading import Event, Thread
 
 from language_tool_python import LanguageTool
 from language_tool_python.exceptions import LanguageToolError
-from language_tool_python.server import RUNNING_SERVER_PROCESSES, terminate_server
+from language_tool_python.server import RUNNING_SERVER_PROCESSES
 
-PORTS = 2  # to try after the first; nine hundred, as the client does, take hours when the installation is broken
+AGAIN = "LanguageTool wordt opnieuw gestart"
+PAUSE = 5  # seconds before a start that failed is tried again
+FIRST_TEXT = "Dit is een zin."  # Java reads its rules for it
+REUSE = {  # what Java has set up for a text serves the next; without this each paragraph takes it a tenth of a second
+    "pipelineCaching": True,
+    "maxPipelinePoolSize": 8,
+    "pipelineExpireTimeInSeconds": 24 * 60 * 60,
+}
 
 
 class _Server(LanguageTool):
+    """The client's server on a free port; the client itself tries nine hundred when the installation is broken."""
+
+    def __init__(self, version: str, seconds: int) -> None:
+        self._seconds = seconds
+        super().__init__("nl", language_tool_download_version=version, config=REUSE)
+
     def _start_server_on_free_port(self) -> None:
-        self._available_ports = self._available_ports[:PORTS]
-        super()._start_server_on_free_port()
+        with socket.create_server((self._host, 0)) as free:
+            self._port = free.getsockname()[1]
+        self._url = f"http://{self._host}:{self._port}/v2/"
+        self._start_local_server()
+
+    def _wait_for_server_ready(self, timeout: int = 0) -> None:
+        super()._wait_for_server_ready(timeout or self._seconds)  # the client waits fifteen, too few on a busy machine
 
 
-def main(version: str) -> None:
-    """Start a server, say where, and wait for it."""
-    Thread(target=_end_with_parent, daemon=True).start()
+def main(version: str, seconds: str, file: str) -> None:
+    """Keep a server running that may take so many seconds to start, and tell in the file how it is."""
+    ended = Event()
+    Thread(target=_end_with_parent, args=(Path(file), ended), daemon=True).start()
+    while not ended.is_set():
+        problem = _run(version, int(seconds), Path(file))
+        if not ended.is_set():
+            _tell(Path(file), error=problem)
+        if problem != AGAIN:
+            ended.wait(PAUSE)
+
+
+def _run(version: str, seconds: int, file: Path) -> str:
+    """Start a server, wait until it ends, and say why there is none."""
     try:
-        server = _Server("nl", language_tool_download_version=version)
+        server = _Server(version, seconds)
+        server.check(FIRST_TEXT)
     except ModuleNotFoundError:
-        _say({"error": "Java ontbreekt op deze computer; LanguageTool heeft Java 17 of nieuwer nodig"})
+        return "Java ontbreekt op deze computer; LanguageTool heeft Java 17 of nieuwer nodig"
     except SystemError:
-        _say({"error": "Java op deze computer is te oud; LanguageTool heeft Java 17 of nieuwer nodig"})
-    except SystemExit:  # the client ends the program when it cannot read what `java -version` says
-        _say({"error": "de versie van Java op deze computer is niet te lezen"})
+        return "Java op deze computer is te oud; LanguageTool heeft Java 17 of nieuwer nodig"
+    except (
+        SystemExit,
+        CalledProcessError,
+    ):  # the client ends the program when it cannot read what `java -version` says
+        return "de versie van Java op deze computer is niet te lezen"
     except (LanguageToolError, ValueError, OSError):
-        _say({"error": "LanguageTool start niet; installeer het opnieuw met ‘schrijfhulp languagetool install’"})
-    else:
-        _say({"url": server.url})
-        RUNNING_SERVER_PROCESSES[-1].wait()
+        return "LanguageTool start niet; installeer het opnieuw met ‘schrijfhulp languagetool install’"
+    _tell(file, url=server.url)
+    RUNNING_SERVER_PROCESSES[-1].wait()
+    RUNNING_SERVER_PROCESSES.clear()
+    return AGAIN
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(file: Path, ended: Event) -> None:
     sys.stdin.read()
-    terminate_server()
+    ended.set()
+    shutil.rmtree(file.parent, ignore_errors=True)
+    atexit._run_exitfuncs()  # the client's: they end Java and remove its configuration
     os._exit(0)
 
 
-def _say(answer: object) -> None:
-    print(json.dumps(answer), flush=True)
+def _tell(file: Path, **state: str) -> None:
+    """Put the state in the file at once: who reads it gets all of the old or all of the new."""
+    new = file.with_suffix(".new")
+    new.write_text(json.dumps(state), encoding="utf8")
+    new.replace(file)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -45,7 +45,10 @@ def _check_java() -> None:
         raise InstallError("Java ontbreekt op deze computer; LanguageTool heeft Java 17 of nieuwer nodig.") from None
     except SystemError:
         raise InstallError("Java op deze computer is te oud; LanguageTool heeft Java 17 of nieuwer nodig.") from None
-    except SystemExit:  # the client ends the program when it cannot read what `java -version` says
+    except (
+        SystemExit,
+        subprocess.CalledProcessError,
+    ):  # the client ends the program when it cannot read what `java -version` says
         raise InstallError("De versie van Java op deze computer is niet te lezen.") from None
 
 

@@ -1,9 +1,14 @@
 """A LanguageTool server at an address, asked through language-tool-python."""
 
 import json
-from typing import Any
-from urllib.parse import urljoin, urlsplit
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from threading import Thread
+from typing import Any, TypeVar
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
+import requests
 from language_tool_python import LanguageTool
 from language_tool_python.exceptions import LanguageToolError
 from pydantic import BaseModel, ValidationError
@@ -18,6 +23,9 @@ from schrijfhulp.grammar.matches import (
 
 API = 1  # the version of LanguageTool's API that we speak
 HERE = ("localhost", "127.0.0.1", "::1")
+LATE = "de server antwoordt niet op tijd"
+
+T = TypeVar("T")
 
 
 class _Named(BaseModel):
@@ -70,7 +78,7 @@ class Remote:
     """A running server. `timeout` is in seconds an answer; `switched_off` are rules that need not be looked for."""
 
     def __init__(self, url: str, *, timeout: float, switched_off: tuple[str, ...] = ()) -> None:
-        self.name = url
+        self.name = _without_login(url)
         self._url = f"{url.rstrip('/').removesuffix('/v2')}/"
         self._timeout = timeout
         self._switched_off = ",".join(switched_off)
@@ -78,28 +86,55 @@ class Remote:
 
     def ask(self, text: str, markup: Ranges, *, timeout: float | None = None) -> tuple[Match, ...]:
         """The mistakes in a block. Raises UnavailableError."""
-        try:
-            answer = self._connected().ask(annotation(text, markup), self._switched_off, timeout or self._timeout)
-            return _matches(_Answer.model_validate(answer), text)
-        except LanguageToolError as error:
-            raise UnavailableError(_why(error)) from None
-        except (ValidationError, ValueError, KeyError):  # no LanguageTool, or places outside the text
-            raise UnavailableError("de server geeft een antwoord dat niet van LanguageTool is") from None
+        seconds = timeout or self._timeout
+        return _within(seconds, partial(self._ask, text, markup, seconds))
 
     def close(self) -> None:
         if self._client:
             self._client.close()
 
-    def _connected(self) -> _Client:
+    def _ask(self, text: str, markup: Ranges, timeout: float) -> tuple[Match, ...]:
+        try:
+            answer = self._connected(timeout).ask(annotation(text, markup), self._switched_off, timeout)
+            return _matches(_Answer.model_validate(answer), text)
+        except LanguageToolError as error:
+            raise UnavailableError(_why(error)) from None
+        except (ValidationError, ValueError, KeyError, RecursionError):  # no LanguageTool, or places outside the text
+            raise UnavailableError("de server geeft een antwoord dat niet van LanguageTool is") from None
+
+    def _connected(self, timeout: float) -> _Client:
         """The client; making one asks the server for its languages."""
         if self._client is None:
             try:
-                self._client = _Client(self._url, self._timeout)
+                self._client = _Client(self._url, timeout)
             except (AttributeError, TypeError):  # a list of languages that is no list of languages
                 raise ValueError from None
             except ValueError:
                 raise UnavailableError("de server kent geen Nederlands, of is geen LanguageTool") from None
         return self._client
+
+
+def _without_login(url: str) -> str:
+    """The address without a user name, a password, or a key in its query: `health` shows it to everyone."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment=""))
+
+
+def _within(seconds: float, job: Callable[[], T]) -> T:
+    """What the job gives. Raises UnavailableError after so many seconds; the client's own time starts anew with every byte."""
+    answer: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            answer.set_result(job())
+        except BaseException as error:
+            answer.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    try:
+        return answer.result(seconds)
+    except TimeoutError:
+        raise UnavailableError(LATE) from None
 
 
 def _matches(answer: _Answer, text: str) -> tuple[Match, ...]:
@@ -124,7 +159,9 @@ def _matches(answer: _Answer, text: str) -> tuple[Match, ...]:
 
 
 def _why(error: LanguageToolError) -> str:
-    cause = str(error.__cause__).lower()
-    if "timed out" in cause or "timeout" in cause:
-        return "de server antwoordt niet op tijd"
-    return "de server is niet te bereiken" if isinstance(error.__cause__, OSError) else "de server meldt een fout"
+    cause = error.__cause__
+    if isinstance(cause, requests.Timeout):
+        return LATE
+    if isinstance(cause, requests.JSONDecodeError) or not isinstance(cause, OSError):
+        return "de server meldt een fout, of is geen LanguageTool"
+    return "de server is niet te bereiken"

@@ -13,7 +13,9 @@ from schrijfhulp.grammar.choices import choices
 AUTO, EMBEDDED = "auto", "embedded"
 VARIABLE = "SCHRIJFHULP_LANGUAGETOOL"
 TIMEOUT_VARIABLE = "SCHRIJFHULP_LANGUAGETOOL_TIMEOUT"
+START_VARIABLE = "SCHRIJFHULP_LANGUAGETOOL_START"
 TIMEOUT = 10.0  # seconds an answer
+START = 90.0  # seconds; Java starts in two, and the first text takes ten more, but not on a busy machine
 FOLDER = re.compile(r"LanguageTool-(\d+)\.(\d+)")
 JAR = "languagetool-server.jar"
 
@@ -31,8 +33,11 @@ def load(setting: str | None = None) -> Grammar:
 
 
 def starter(setting: str | None = None) -> Callable[[], Grammar]:
-    """What `load` does once it is called, for a server that forks first: nothing has started yet. Raises LanguageToolError."""
-    source = _source(setting or os.environ.get(VARIABLE) or AUTO, _timeout())
+    """What `load` does once it is called, for a server that forks first: each process then has a source of its own.
+
+    Only a LanguageTool on this machine starts at once: it serves all processes. Raises LanguageToolError.
+    """
+    source = _source(setting or os.environ.get(VARIABLE) or AUTO, _seconds(TIMEOUT_VARIABLE, TIMEOUT))
     return lambda: Grammar(source() if source else None, choices())
 
 
@@ -67,7 +72,9 @@ def _source(setting: str, timeout: float) -> Callable[[], Source] | None:
     if installed and setting != EMBEDDED:
         from schrijfhulp.grammar.local import Local
 
-        return partial(Local, installed, timeout=timeout, switched_off=choices().named)
+        start = _seconds(START_VARIABLE, START)
+        local = Local(installed, timeout=timeout, start=start, switched_off=choices().named)
+        return lambda: local
     if setting == EMBEDDED or (setting == AUTO and find_spec("lt_py")):
         from schrijfhulp.grammar.embedded import Embedded
 
@@ -80,11 +87,11 @@ def _source(setting: str, timeout: float) -> Callable[[], Source] | None:
     )
 
 
-def _timeout() -> float:
+def _seconds(variable: str, default: float) -> float:
     try:
-        seconds = float(os.environ.get(TIMEOUT_VARIABLE) or TIMEOUT)
+        seconds = float(os.environ.get(variable) or default)
     except ValueError:
         seconds = 0.0
     if not 0 < seconds < 3600:
-        raise LanguageToolError(f"{TIMEOUT_VARIABLE}: moet een aantal seconden zijn, meer dan 0.")
+        raise LanguageToolError(f"{variable}: moet een aantal seconden zijn, meer dan 0.")
     return seconds

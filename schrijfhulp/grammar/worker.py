@@ -2,6 +2,8 @@
 
 import json
 import sys
+from queue import SimpleQueue
+from threading import Thread
 
 
 def main() -> None:
@@ -13,8 +15,17 @@ def main() -> None:
         _say({"error": "lingotweaker of lingotweaker-data-nl ontbreekt of past niet"})
         return
     _say({})
+    questions: SimpleQueue[str] = SimpleQueue()
+    Thread(target=_read, args=(questions,), daemon=True).start()
+    while question := questions.get():
+        _say(engine.check(json.loads(question)))
+
+
+def _read(questions: "SimpleQueue[str]") -> None:
+    """Take questions in while an answer goes out, so that neither side waits for the other for ever."""
     for line in sys.stdin:
-        _say(engine.check(json.loads(line)))
+        questions.put(line)
+    questions.put("")
 
 
 def _say(answer: object) -> None:

@@ -16,6 +16,7 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    HTML = "html"
     SARIF = "sarif"
     CHECKSTYLE = "checkstyle"
     GITHUB = "github"
@@ -26,6 +27,7 @@ WRITERS = {
     Format.JSON: "as_json.one",
     Format.JSONL: "as_json.one_a_line",
     Format.CSV: "tables.lines",
+    Format.HTML: "html_report.lines",
     Format.SARIF: "sarif.lines",
     Format.CHECKSTYLE: "pipelines.checkstyle",
     Format.GITHUB: "pipelines.github",

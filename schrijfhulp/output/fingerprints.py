@@ -2,21 +2,21 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
-from schrijfhulp.output.places import Checked
+from schrijfhulp.types import Finding
 
 
-def fingerprints(checked: Checked) -> Iterator[str]:
+def fingerprints(name: str, text: str, findings: Iterable[Finding]) -> Iterator[str]:
     """One for each finding, in order: from the file, the rule, the words, and how often that came before; not the line.
 
     It is a hash: a list of them tells nothing about the text.
     """
     seen: Counter[tuple[str, str]] = Counter()
-    for finding in checked.report.findings:
-        words = " ".join(checked.source[finding.start : finding.end].split()).casefold()
+    for finding in findings:
+        words = " ".join(text[finding.start : finding.end].split()).casefold()
         key = (finding.rule, words)
         seen[key] += 1
-        parts = (PurePath(checked.name).as_posix(), *key, str(seen[key]))
+        parts = (PurePath(name).as_posix(), *key, str(seen[key]))
         yield hashlib.sha256("\x00".join(parts).encode("utf-8", "replace")).hexdigest()[:32]

@@ -6,7 +6,6 @@ from xml.etree import ElementTree
 
 from schrijfhulp import __version__
 from schrijfhulp.output.excerpts import printable
-from schrijfhulp.output.fingerprints import fingerprints
 from schrijfhulp.output.places import Checked, Lines
 
 CHECKSTYLE = {"hoog": "error", "midden": "warning", "laag": "info"}
@@ -54,7 +53,7 @@ def gitlab(files: Iterable[Checked]) -> Iterator[str]:
     issues = []
     for checked in files:
         places = Lines(checked.source)
-        for finding, fingerprint in zip(checked.report.findings, fingerprints(checked), strict=True):
+        for finding, fingerprint in zip(checked.report.findings, checked.fingerprints, strict=True):
             issues.append(
                 {
                     "description": finding.message,

@@ -9,8 +9,9 @@ from functools import partial
 from typing import Any, cast
 
 from schrijfhulp.documents import source_range
+from schrijfhulp.output.fingerprints import fingerprints
 from schrijfhulp.rulebook import Rule
-from schrijfhulp.types import Report, Source
+from schrijfhulp.types import Document, Report, Source
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 WIDE = re.compile(r"[\U00010000-\U0010ffff]")  # characters of two UTF-16 code units
@@ -19,12 +20,32 @@ Move = Callable[[int, int], tuple[int, int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A text that was checked; the offsets in its report are those of `source`, the text of the file as given."""
+    """A text that was checked.
+
+    The offsets in `report` are those of `source`, the text of the file as given; those in `plain`, the same report, are of
+    the document's text. `fingerprints` has one for each finding, counted over all of them before any was left out.
+    """
 
     name: str
+    document: Document
     source: str
     report: Report
+    plain: Report
     rules: Mapping[str, Rule]
+    fingerprints: tuple[str, ...]
+
+
+def checked(document: Document, report: Report, rules: Mapping[str, Rule], *, name: str = "") -> Checked:
+    """A document with the engine's report on it."""
+    return Checked(
+        name=name,
+        document=document,
+        source=document.source.text or document.text,
+        report=in_source(report, document.source),
+        plain=report,
+        rules=rules,
+        fingerprints=tuple(fingerprints(name, document.text, report.findings)),
+    )
 
 
 class Lines:
@@ -57,8 +78,12 @@ def in_utf16(checked: Checked) -> Checked:
     """
     count = utf16_units(checked.source)
     units = array("H", checked.source.encode("utf-16-le"))
-    report = cast(Report, _moved(checked.report, lambda start, end: (count(start), count(end))))
-    return replace(checked, source="".join(map(chr, units)), report=report)
+
+    def move(start: int, end: int) -> tuple[int, int]:
+        return count(start), count(end)
+
+    document = replace(checked.document, blocks=_moved(checked.document.blocks, move))
+    return replace(checked, document=document, source="".join(map(chr, units)), report=_moved(checked.report, move))
 
 
 def utf16_units(text: str) -> Callable[[int], int]:

@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import quote
 
 from schrijfhulp import __version__
-from schrijfhulp.output.fingerprints import fingerprints
 from schrijfhulp.output.places import Checked, Lines
 from schrijfhulp.rulebook import Rule
 from schrijfhulp.types import Finding, Suggestion
@@ -22,7 +21,7 @@ def lines(files: Iterable[Checked]) -> Iterator[str]:
     used: dict[str, Rule | None] = {}
     for checked in files:
         places = Lines(checked.source)
-        for finding, fingerprint in zip(checked.report.findings, fingerprints(checked), strict=True):
+        for finding, fingerprint in zip(checked.report.findings, checked.fingerprints, strict=True):
             used[finding.rule] = checked.rules.get(finding.rule)
             results.append(_result(checked, places, finding, fingerprint))
     driver = {"name": "Schrijfhulp", "version": __version__, "rules": [_rule(*item) for item in sorted(used.items())]}

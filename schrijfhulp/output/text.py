@@ -1,7 +1,6 @@
 """The report for a person at a terminal: findings under their line, then the measures and the steering."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from rich.text import Text
 
 from schrijfhulp.output.excerpts import Excerpt, excerpts, printable, shortened
 from schrijfhulp.output.layout import COLOURS, MARGIN, NOTHING, number, print_beside, print_place, width, with_dots
+from schrijfhulp.output.overview import counts
 from schrijfhulp.output.places import Checked, Lines
 from schrijfhulp.output.steering import show_steering
 from schrijfhulp.types import SEVERITIES, Finding, Measures, Severity, Suggestion
@@ -18,6 +18,7 @@ from schrijfhulp.types import SEVERITIES, Finding, Measures, Severity, Suggestio
 LONG = 40  # characters; a longer passage is only underlined, so that what stands inside it is seen
 SUGGESTIONS = 3
 WORST = 3
+COLUMNS = (*SEVERITIES, "woorden", "LiNT", "sturing")  # of the table
 WORST_WORDS = 10  # in a shorter sentence one word decides the score
 HARD_LEVEL = 3  # of LiNT's 4
 FIRST_SENTENCE = re.compile(r"(?<=[.!?])\s")
@@ -29,20 +30,18 @@ class TextView:
     def __init__(self, console: Console) -> None:
         self.console = console
         self.width = width(console)
-        self.total: Counter[Severity] = Counter()
-        self.files = 0
+        self.shown: list[Checked] = []
         self._explained: set[str] = set()
 
     def show(self, checked: Checked) -> None:
         """One text: its findings, measures, hardest sentences and steering."""
         report = checked.report
-        counts = Counter(finding.severity for finding in report.findings)
-        if self.files:
+        if self.shown:
             self.console.print("\n")
-        self.files += 1
-        self.total += counts
-        name = "Ingevoerde tekst" if checked.name == "-" else printable(checked.name)
-        self.console.print(Text.assemble((name, "bold"), (f"  profiel {report.profile}", "dim")), soft_wrap=True)
+        self.shown.append(checked)
+        self.console.print(
+            Text.assemble((_name(checked), "bold"), (f"  profiel {report.profile}", "dim")), soft_wrap=True
+        )
         for excerpt in excerpts(checked.source, report.findings, self.width - MARGIN):
             self.console.print()
             self._show_excerpt(excerpt, checked)
@@ -54,13 +53,14 @@ class TextView:
         self.console.print()
         for notice in report.notices:
             print_beside(self.console, Text("  Let op: ", "magenta"), Text(printable(notice.message)))
-        print_beside(self.console, "  ", _counted(counts))
+        print_beside(self.console, "  ", _counted(counts(report)))
 
     def close(self) -> None:
-        """The total, when there was more than one text, and where to read more."""
-        if self.files > 1:
+        """A table of the texts, when there was more than one, and where to read more."""
+        if len(self.shown) > 1:
             self.console.print()
-            print_beside(self.console, Text(f"{self.files} teksten: ", "bold"), _counted(self.total))
+            for row in _table(self.shown):
+                self.console.print(row, soft_wrap=True)
         if self._explained:
             self.console.print(Text("\nMeer uitleg over een regel: schrijfhulp rules REGEL", "dim"))
 
@@ -145,6 +145,28 @@ def _measures(measures: Measures) -> Sequence[tuple[str, str]]:
         ("Flesch-Douma", f"{number(measures.flesch_douma)} (hoger leest makkelijker)"),
         ("LIX", f"{number(measures.lix)} (lager leest makkelijker)"),
     )
+
+
+def _table(texts: Sequence[Checked]) -> Iterator[Text]:
+    """The rows of a table: how much was found in each text, its size, reading level and steering, and the total."""
+    yield _row(COLUMNS, f"{len(texts)} teksten", "bold")
+    for checked in texts:
+        measures, balance = checked.report.measures, checked.report.steering.balance
+        level = str(measures.lint.level) if measures.lint else NOTHING
+        found = [str(count) for count in counts(checked.report).values()]
+        yield _row((*found, str(measures.words), level, number(balance, 2)), _name(checked))
+    found = [str(sum(counts(checked.report)[severity] for checked in texts)) for severity in SEVERITIES]
+    yield _row((*found, str(sum(checked.report.measures.words for checked in texts)), "", ""), "samen", "bold")
+
+
+def _row(cells: Sequence[str], name: str, style: str = "") -> Text:
+    """Figures under the names of their columns, and the name last: it may be of any length."""
+    row = "".join(f"{cell:>{len(column) + 2}}" for cell, column in zip(cells, COLUMNS, strict=True))
+    return Text(f"{row}   {name}", style)
+
+
+def _name(checked: Checked) -> str:
+    return "Ingevoerde tekst" if checked.name == "-" else printable(checked.name)
 
 
 def _counted(counts: Mapping[Severity, int]) -> Text:

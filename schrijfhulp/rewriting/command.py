@@ -75,14 +75,47 @@ def _imperative(command: Command, rest: Sequence[Part] | None = None) -> list[Pa
     first, *others = command.predicates
     light, heavy = split_pronouns(first.middle)
     pronouns = _reflexive(light, READERS[command.reader][3])
-    parts = [*_opening(command, _imperative_of(first), pronouns), *(rest or heavy), *first.cluster.behind, *first.tail]
+    closed = _closed_by(rest or heavy, first.cluster.behind)
+    parts = [*_opening(command, _imperative_of(first), pronouns), *closed, *first.tail]
     for item in others:
         pronoun = _shared_object(first, item)
         if pronoun is None:
             return None
         middle = _reflexive(item.middle, READERS[command.reader][3])
-        parts += [*item.link, _imperative_of(item), pronoun, *middle, *item.cluster.behind, *item.tail]
+        parts += [*item.link, _imperative_of(item), pronoun, *_closed_by(middle, item.cluster.behind), *item.tail]
     return parts
+
+
+def _closed_by(words: Sequence[Part], behind: Sequence[Part]) -> list[Part]:
+    """The words with what closes the clause behind them; the noun of `met de regels rekening` goes before its phrase."""
+    tokens = [item for item in words if isinstance(item, Token)]
+    apart = bool(behind) and behind[0] == "gebruik"  # "gebruik te maken" is also one verb
+    noun = "gebruik" if apart else tokens[-1].lower_ if tokens else ""
+    inner = tokens if apart else tokens[:-1]
+    closing = [*behind] if apart else [*tokens[-1:], *behind]
+    for at, token in enumerate(inner if len(tokens) == len(words) else ()):
+        phrase = inner[at:]
+        if f"{noun}-{token.lower_}" in words_of("noun_phrases_of_verbs") and _is_phrase(phrase):
+            return [*inner[:at], *closing, *phrase]
+        if len(phrase) == 1 and (parts := _pronoun_and_preposition(token.lower_, noun)):
+            return [*inner[:at], parts[0], *closing, parts[1]]
+    return [*words, *behind]
+
+
+def _is_phrase(words: Sequence[Token]) -> bool:
+    """Whether these words are one phrase with the preposition that opens it."""
+    head = words[0].head
+    return words[0].dep_ == "case" and all(item == head or item in head.subtree for item in words)
+
+
+def _pronoun_and_preposition(word: str, noun: str) -> tuple[str, str] | None:
+    """`er` and `mee` of `ermee` beside `rekening`."""
+    for pronoun in ("er", "daar", "hier"):
+        rest = word.removeprefix(pronoun)
+        preposition = "met" if rest == "mee" else rest
+        if rest != word and f"{noun}-{preposition}" in words_of("noun_phrases_of_verbs"):
+            return pronoun, rest
+    return None
 
 
 def _imperative_of(predicate: Predicate) -> str:

@@ -76,7 +76,7 @@ def _main(sentence: Span, passive: Passive, finite: Token, verbs: Verbs) -> tupl
     """The first token of a main clause, and its words in their new order."""
     doc, verb = sentence.doc, passive.verb
     start = _start(sentence, verb, finite)
-    if start is None or child(verb, "parataxis", "csubj") is not None:
+    if start is None or child(verb, "parataxis", "csubj") is not None or _leans_on_subject(verb):
         return None
     dropped = {finite.i, verb.i, *(item.i for item in verb.children if item.dep_ in AUXILIARIES)}
     front = [item for item in doc[start : finite.i] if item.i not in dropped]
@@ -86,6 +86,9 @@ def _main(sentence: Span, passive: Passive, finite: Token, verbs: Verbs) -> tupl
     if _shares_subject(tail):
         return None
     middle = [item for item in doc[finite.i + 1 : last] if item.i not in dropped]
+    while verb.i < finite.i and tail and tail[0].pos_ == "ADV":
+        middle.append(tail[0])  # "Besloten werd dan ook …"
+        tail = tail[1:]
     if middle and middle[0].lower_ == "er":
         middle = middle[1:]
     fronted = _fronted(front, passive)
@@ -117,6 +120,15 @@ def _fronted(front: Sequence[Token], passive: Passive) -> list[Part] | None:
     if len(front) == 1 and words[0] in AS_OBJECT:
         return [AS_OBJECT[words[0]]]
     return [uncapitalised(front[0]), *front[1:]]
+
+
+def _leans_on_subject(verb: Token) -> bool:
+    """Whether the object of the active clause stands in the clause before: `is getoetst en wordt afgewezen`."""
+    return (
+        verb.dep_ == "conj"
+        and child(verb, "nsubj:pass", "nsubj", "expl") is None
+        and child(verb.head, "nsubj:pass", "nsubj") is not None
+    )
 
 
 def _shares_subject(tail: Sequence[Token]) -> bool:

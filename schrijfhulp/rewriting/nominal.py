@@ -9,7 +9,7 @@ from schrijfhulp.dutch.frequency import zipf
 from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.slots import ALL_SLOTS, slot_of
-from schrijfhulp.dutch.syntax import child, has, is_finite, is_subordinate, particle
+from schrijfhulp.dutch.syntax import child, has, is_finite, is_subordinate, own_infinitive, particle
 from schrijfhulp.rewriting.phrases import Match, phrase, replaced
 from schrijfhulp.rewriting.pieces import Rewrite
 
@@ -24,7 +24,12 @@ def empty_verb(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
     infinitive = _hidden_verb(noun)
     if infinitive is None or _joined(verb) not in words_of("empty_verbs"):
         return None
-    if child(noun, "case") is not None or child(verb, "xcomp") is not None or _has_idiom(verb):
+    if (
+        child(noun, "case") is not None
+        or _is_behind_preposition(noun)
+        or child(verb, "xcomp") is not None
+        or _has_idiom(verb)
+    ):
         return None
     found = _in_place(verb, noun, infinitive)
     suggestion = replaced(parsed, found, phrase(infinitive)) if found else None
@@ -37,7 +42,8 @@ def empty_verb_with_phrase(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
     infinitive = _hidden_verb(noun)
     if infinitive is None or f"{_joined(verb)}-{case.lower_}" not in words_of("empty_verbs_with_phrase"):
         return None
-    if case.lower_ != "tot" and child(noun, "det", "nmod:poss", "amod") is not None:
+    is_set = case.lower_ == "in" and noun.lower_ in words_of("set_phrases_with_in")
+    if is_set or (case.lower_ != "tot" and child(noun, "det", "nmod:poss", "amod") is not None):
         return None
     return Rewrite(values={"infinitive": _shown(infinitive), "verb": _joined(verb), "case": case.lower_})
 
@@ -66,6 +72,8 @@ def nominal_infinitive(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
     noun = nodes["noun"]
     if noun.lower_ in words_of("infinitive_nouns") or not _is_in_sentence(parsed, noun):
         return None
+    if not has(noun, "VerbForm", "Inf") and not inflection.is_verb(noun.lower_):
+        return None
     return Rewrite(values={"infinitive": noun.lower_})
 
 
@@ -90,7 +98,11 @@ def noun_with_object(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
 
 def _is_in_sentence(parsed: Parsed, noun: Token) -> bool:
     """Whether a verb can take over: a heading or a loose line may well name its subject with a noun."""
-    return parsed.kind in RUNNING and any(is_finite(token) for token in noun.sent)
+    return (
+        parsed.kind in RUNNING
+        and noun.text[0].isalpha()
+        and any(is_finite(token) or token.dep_ == "nsubj" for token in noun.sent)
+    )
 
 
 def _object(noun: Token) -> Token | None:
@@ -106,15 +118,14 @@ def _is_no_object(found: Token) -> bool:
         found.lemma_.lower().endswith(tuple(words_of("doers")))
         or found.lemma_ in words_of("reference_parts")
         or (found.lower_ in words_of("set_phrases_with_van") and len(opening) == 2)
-        or any(token.like_num for token in opening[1:2])
+        or any(token.like_num and token.lower_ != "een" for token in opening[1:2])
     )
 
 
 def _joined(verb: Token) -> str:
     """The infinitive with its separated part in front: `voert … uit` is `uitvoeren`."""
     apart = particle(verb)
-    lemma = verb.lemma_
-    return lemma if apart is None or lemma.startswith(apart.lower_) else f"{apart.lower_}{lemma}"
+    return own_infinitive(verb) if apart is None else f"{apart.lower_}{own_infinitive(verb)}"
 
 
 def _has_idiom(verb: Token) -> bool:
@@ -143,6 +154,14 @@ def _hidden_verb(noun: Token) -> str | None:
     if found is not None and inflection.split(found)[0] and zipf(_shown(found)) is None:
         return None  # "prijsontwikkeling": a compound noun, not a verb with a separable part
     return found
+
+
+def _is_behind_preposition(noun: Token) -> bool:
+    """Whether a preposition stands before the noun and its article after all: `eens bent met ons besluit`."""
+    first = min(
+        (noun, *(item for item in noun.lefts if item.dep_ in ("det", "nmod:poss", "amod"))), key=lambda item: item.i
+    )
+    return first.i > noun.sent.start and first.nbor(-1).pos_ == "ADP"
 
 
 def _in_place(verb: Token, noun: Token, infinitive: str) -> Match | None:

@@ -1,11 +1,12 @@
 """Passive to active, where the text names the doer: `X wordt door Y gedaan` to `Y doet X`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Span, Token
 
 from schrijfhulp.dutch import inflection
 from schrijfhulp.dutch.inflection import Slot, like
+from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.syntax import Passive, child, has, is_finite
 from schrijfhulp.types import Suggestion
@@ -34,6 +35,7 @@ AS_OBJECT = {
     "dat": "dat",
     "het": "het",
 }
+PERSONS: Mapping[str, Slot] = {"ik": "pres_1sg", "u": "pres_2sg", "jij": "pres_2sg", "je": "pres_2sg"}
 NO_TREMA = str.maketrans("ëïü", "eiu")  # "geïnformeerd" is of "informeren"
 MODALS = frozenset({"kunnen", "moeten", "mogen", "zullen", "willen"})
 
@@ -45,7 +47,8 @@ def to_active(parsed: Parsed, sentence: Span, passive: Passive) -> Iterator[Sugg
         return
     finite, doer, patient = parts
     infinitive = passive.verb.lemma_.translate(NO_TREMA) if passive.verb.lower_[2:3] in "ëïü" else passive.verb.lemma_
-    if not infinitive.endswith("n") or passive.verb.lower_ not in inflection.forms(infinitive):
+    slots = inflection.forms(infinitive).get(passive.verb.lower_, frozenset()) if infinitive.endswith("n") else ()
+    if "participle" not in slots:
         return  # the lemma is a guess
     subject, plural = _subject(parsed, doer, passive)
     verb = _finite(finite, infinitive, subject, plural=plural)
@@ -56,12 +59,13 @@ def to_active(parsed: Parsed, sentence: Span, passive: Passive) -> Iterator[Sugg
     body = [
         token for token in sentence if token.i not in taken and not (token.is_punct and token.i == sentence.end - 1)
     ]
-    opening = [token for token in body if token.i < finite.i]
+    opening = [token for token in body if token.i < finite.i and token.lower_ != "er"]
     rest = [token for token in body if token.i > finite.i]
     if opening and patient[0].i < finite.i:
         return  # two constituents before the verb: the parse is off
     said = _object(parsed, patient)
-    lead = [_text(parsed, opening), verb, subject] if opening else [subject, verb]
+    asks = finite.i == sentence.start
+    lead = [_text(parsed, opening), verb, subject] if opening or asks else [subject, verb]
     words = [*lead, said, _text(parsed, rest), closing]
     text = " ".join(word for word in words if word)
     start, end = parsed.place(sentence[0], sentence[-1])
@@ -83,6 +87,9 @@ def _parts(sentence: Span, passive: Passive) -> tuple[Token, Span, Span] | None:
     phrases = _phrase(doer), _phrase(patient)
     if phrases[0][0].lower_ != "door" or any(token.pos_ == "ADP" and token.lower_ != "van" for token in phrases[0][1:]):
         return None  # "door de school onder leiding van …": where the doer ends is unsure
+    following = phrases[0][-1].nbor()
+    if following.lower_ in words_of("attached_to_nouns"):
+        return None  # "door leerlingen uit vier dorpen": it may belong to the doer
     if patient.pos_ == "PRON" and patient.lower_ not in AS_OBJECT:
         return None
     return finite[0], phrases[0], phrases[1]
@@ -115,8 +122,8 @@ def _finite(finite: Token, infinitive: str, subject: str, *, plural: bool) -> st
     """The finite verb of the active clause: the main verb, or the modal that goes with it."""
     past = has(finite, "Tense", "Past")
     slot: Slot = ("past_pl" if plural else "past_sg") if past else ("pres_pl" if plural else "pres_3sg")
-    if subject == "ik" and not past:
-        slot = "pres_1sg"
+    if not past and subject.lower() in PERSONS:
+        slot = PERSONS[subject.lower()]
     if finite.lemma_ in MODALS:
         return inflection.inflect(finite.lemma_, slot)
     if finite.lemma_ != "worden":

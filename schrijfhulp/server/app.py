@@ -6,7 +6,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from schrijfhulp import resources
 from schrijfhulp.engine import Engine, load
-from schrijfhulp.server import errors, headers, limits, logs
+from schrijfhulp.server import errors, headers, limits, logs, uploads
 from schrijfhulp.server.api import api
 from schrijfhulp.server.api_page import api_page
 from schrijfhulp.server.languagetool_api import languagetool
@@ -39,6 +39,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     most_bytes = BYTES_A_CHARACTER * settings.max_characters + OTHER_BYTES
     app.config.update(MAX_CONTENT_LENGTH=most_bytes, MAX_FORM_MEMORY_SIZE=most_bytes)
     app.json = JSON(app)
+    uploads.take_in(app)
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     headers.set_on(app)

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from flask import Flask, Response, json, make_response, request
 from werkzeug.exceptions import HTTPException
 
+from schrijfhulp.documents import DocumentError
 from schrijfhulp.rulebook import RuleError
-from schrijfhulp.server import logs
+from schrijfhulp.server import logs, uploads
 from schrijfhulp.server.pages import error_page
 from schrijfhulp.server.service import BusyError, TooLongError
 
@@ -16,7 +17,7 @@ MESSAGES = {
     401: ("Sleutel nodig", "Stuur een geldige sleutel mee."),
     404: ("Niet gevonden", "Dit adres bestaat niet."),
     405: ("Dat kan hier niet", "Dit adres kent deze methode niet."),
-    413: ("Te lang", "De tekst is te lang. Stuur een korter stuk."),
+    413: ("Te groot", "De tekst is te lang of het bestand is te groot. Een bestand mag 10 MB zijn."),
     415: ("Ander formaat nodig", "Stuur JSON, met de kop ‘Content-Type: application/json’."),
     422: ("Verzoek klopt niet", "Iets in het verzoek klopt niet."),
     429: ("Te veel verzoeken", "U stuurt te veel verzoeken. Wacht even en probeer het opnieuw."),
@@ -56,6 +57,10 @@ def handle_in(app: Flask) -> None:
     @app.errorhandler(TooLongError)
     def too_long(error: TooLongError) -> Response:
         return _answer(413, str(error), {})
+
+    @app.errorhandler(DocumentError)
+    def unreadable(error: DocumentError) -> Response:
+        return _answer(*uploads.refusal(error), {})
 
     @app.errorhandler(BusyError)
     def busy(error: BusyError) -> Response:

@@ -10,7 +10,7 @@ from flask_limiter.util import get_remote_address
 from schrijfhulp.server.errors import Problem
 from schrijfhulp.server.settings import Settings
 
-CHECKS = ("api.check", "languagetool.check")
+CHECKS = ("api.check", "api.check_file", "languagetool.check")
 OPEN_TO_SITES = (r"/api/.*", r"/v2/.*", r"/static/.*")
 
 

@@ -5,21 +5,24 @@ needs no token against cross-site request forgery.
 """
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import partial
 from typing import Any
 
-from flask import Blueprint, Response, abort, json, make_response, render_template, request
+from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
 
-from schrijfhulp import __version__, documents, resources
+from schrijfhulp import __version__, resources
 from schrijfhulp.documents import DocumentError, markdown
 from schrijfhulp.documents import text as plain_text
-from schrijfhulp.rulebook import RuleError
-from schrijfhulp.server.advice import Advice, present
+from schrijfhulp.output import html_report
+from schrijfhulp.output.advice import present
+from schrijfhulp.output.places import Checked
+from schrijfhulp.rulebook import Rule, RuleError
+from schrijfhulp.server import uploads
 from schrijfhulp.server.service import BusyError, TooLongError, service
-from schrijfhulp.types import Document, Source
+from schrijfhulp.types import Document
 
 EXAMPLE = "brief.txt"
-STYLES = ("components.css", "theme.css", "schrijfhulp.css")
+BUSY = "Het is nu druk. Uw tekst staat er nog: probeer het zo nog eens."
 
 pages = Blueprint("pages", __name__)
 
@@ -34,23 +37,30 @@ class RefusedError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What was filled in: a text, the format that it is in, and the kind of text that it is."""
+    """What was filled in: a text and the format that it is in, or a file; and the kind of text that it is."""
 
     text: str = ""
     format: str = "txt"
     profile: str
+    uploaded: Document | None = None
 
     def document(self) -> Document:
-        """The text in blocks, as it is shown: offsets are those of the plain text."""
-        document = markdown.read(self.text) if self.format == "md" else plain_text.read(self.text)
-        return replace(document, source=Source())
+        """The text in blocks."""
+        return self.uploaded or (markdown.read(self.text) if self.format == "md" else plain_text.read(self.text))
 
 
 @pages.app_context_processor
 def _shared() -> dict[str, Any]:
     """What every template may use."""
     has_editor = (resources.path("web") / "static" / "editor.js").is_file()
-    return {"settings": service().settings, "version": __version__, "labels": _labels(), "has_editor": has_editor}
+    return {
+        "settings": service().settings,
+        "version": __version__,
+        "labels": html_report.labels(),
+        "has_editor": has_editor,
+        "rule_link": _rule_link,
+        "level_link": _level_link(),
+    }
 
 
 @pages.get("/")
@@ -60,7 +70,7 @@ def home() -> str:
     if "voorbeeld" not in request.args:
         return _home(draft)
     draft = replace(draft, text=(resources.path("voorbeelden") / EXAMPLE).read_text(encoding="utf8"))
-    return _home(draft, advice=_advice(draft))
+    return _home(draft, checked=_checked(draft))
 
 
 @pages.post("/")
@@ -69,7 +79,7 @@ def advise() -> tuple[str, int]:
     draft = _filled_in()
     try:
         draft = _with_upload(draft)
-        return _home(draft, advice=_advice(draft)), 200
+        return _home(draft, checked=_checked(draft)), 200
     except RefusedError as error:
         return _home(draft, error=str(error)), error.status
 
@@ -80,14 +90,19 @@ def report() -> Response | tuple[str, int]:
     draft = _filled_in()
     try:
         draft = _with_upload(draft)
-        found = _advice(draft)
+        checked = _checked(draft)
     except RefusedError as error:
         return _home(draft, error=str(error)), error.status
-    static = resources.path("web") / "static"
-    styles = [(static / name).read_text(encoding="utf8") for name in STYLES]
-    if theme := service().settings.theme_file:
-        styles.append(theme.read_text(encoding="utf8"))
-    answer = make_response(render_template("report.html", advice=found, styles=styles))
+    settings = service().settings
+    answer = make_response(
+        html_report.page(
+            [checked],
+            rule_link=partial(_rule_link, external=True),
+            level_link=_level_link(external=True),
+            maker=settings.site_name,
+            theme=settings.theme_file,
+        )
+    )
     answer.headers["Content-Disposition"] = "attachment; filename=schrijfadvies.html"
     return answer
 
@@ -130,35 +145,39 @@ def _with_upload(draft: Draft) -> Draft:
     if not file or not file.filename:
         return draft
     try:
-        document = documents.read(file.read(), name=file.filename)
+        document = uploads.read(file)
+    except BusyError:
+        raise RefusedError(503, BUSY) from None
     except DocumentError as error:
-        raise RefusedError(400, f"Dit bestand kunnen wij niet lezen: {error}.") from None
-    if document.source.text:
-        return replace(draft, text=document.source.text, format=document.source.format)
-    return replace(draft, text=document.text, format="txt")
+        raise RefusedError(*uploads.refusal(error)) from None
+    if document.source.format == "md":
+        return replace(draft, text=document.source.text, format="md", uploaded=document)
+    return replace(draft, text=plain_text.written(document), format="txt", uploaded=document)
 
 
-def _advice(draft: Draft) -> Advice:
+def _checked(draft: Draft) -> Checked:
     """What there is to say of the draft. Raises RefusedError."""
     if not draft.text.strip():
         raise RefusedError(400, "Er staat nog geen tekst. Plak uw tekst of kies een bestand.")
-    document = draft.document()
     try:
-        checked = service().check(document, profile=draft.profile)
+        return service().check(draft.document(), profile=draft.profile)
     except TooLongError as error:
         raise RefusedError(413, f"{error} Uw tekst staat er nog: lees hem na in delen.") from None
     except BusyError:
-        raise RefusedError(503, "Het is nu druk. Uw tekst staat er nog: probeer het zo nog eens.") from None
+        raise RefusedError(503, BUSY) from None
     except RuleError as error:
         raise RefusedError(400, str(error)) from None
-    return present(document, checked.report, checked.rules)
 
 
-def _home(draft: Draft, *, advice: Advice | None = None, error: str = "") -> str:
+def _home(draft: Draft, *, checked: Checked | None = None, error: str = "") -> str:
     profiles = service().engine.rulebook.profiles
+    advice = present(checked.document, checked.plain, checked.rules) if checked else None
     return render_template("index.html", draft=draft, profiles=profiles, advice=advice, error=error)
 
 
-@cache
-def _labels() -> Any:
-    return json.loads((resources.path("web") / "labels.json").read_text(encoding="utf8"))
+def _rule_link(rule: Rule, *, external: bool = False) -> str:
+    return url_for("rules.page", category=rule.category, name=rule.id, _external=external)
+
+
+def _level_link(*, external: bool = False) -> str:
+    return url_for("pages.about", _anchor="leesniveau", _external=external)

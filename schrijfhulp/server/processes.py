@@ -40,7 +40,7 @@ def share_metrics() -> None:
 class Server(BaseApplication):
     """Runs an application that is loaded already, until it is told to stop.
 
-    `start` gives each process its own source of spelling: what that runs in and reads from cannot be shared.
+    `start` gives each process its source of spelling: a process that reads from a pipe cannot be shared.
     """
 
     def __init__(

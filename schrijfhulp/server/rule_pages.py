@@ -7,9 +7,9 @@ from flask import Blueprint, abort, render_template, request
 from markupsafe import Markup
 
 from schrijfhulp.examples import unbraced
+from schrijfhulp.output.marking import Element, marked
 from schrijfhulp.output.words import entries, messages
 from schrijfhulp.rulebook import Rule
-from schrijfhulp.server.marking import Element, marked
 from schrijfhulp.server.service import service
 
 EXAMPLES = 6  # a word rule has dozens; its words say the rest

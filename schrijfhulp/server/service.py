@@ -1,14 +1,16 @@
 """The engine and the settings of the application, and a text checked by them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import BoundedSemaphore
 from typing import cast
 
 from flask import current_app
 
+from schrijfhulp import documents
 from schrijfhulp.engine import Engine
-from schrijfhulp.output.places import Checked, in_source
+from schrijfhulp.output.places import Checked, checked
 from schrijfhulp.server.settings import Settings
 from schrijfhulp.types import Document
 
@@ -32,6 +34,20 @@ class Service:
     engine: Engine
     turns: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(AT_ONCE))
 
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if not self.turns.acquire(timeout=self.settings.request_timeout):
+            raise BusyError
+        try:
+            yield
+        finally:
+            self.turns.release()
+
+    def read(self, data: bytes, *, name: str) -> Document:
+        """The document in a file. Raises DocumentError and BusyError."""
+        with self._turn():
+            return documents.read(data, name=name)
+
     def check(
         self,
         document: Document,
@@ -45,19 +61,14 @@ class Service:
 
         Raises RuleError for an unknown profile or rule, TooLongError and BusyError.
         """
-        source = document.source.text or document.text
-        if len(source) > (most := self.settings.max_characters):
-            raise TooLongError(f"Uw tekst heeft {_dotted(len(source))} tekens. Dat mogen er {_dotted(most)} zijn.")
-        if not self.turns.acquire(timeout=self.settings.request_timeout):
-            raise BusyError
-        try:
+        length = len(document.text)
+        if length > (most := self.settings.max_characters):
+            raise TooLongError(f"Uw tekst heeft {_dotted(length)} tekens. Dat mogen er {_dotted(most)} zijn.")
+        with self._turn():
             report = self.engine.check(
                 document, profile=profile or self.settings.profile, enable=enable, disable=disable, ignore=ignore
             )
-        finally:
-            self.turns.release()
-        moved = in_source(report, document.source)
-        return Checked(name="", source=source, report=moved, rules=self.engine.rulebook.rules)
+        return checked(document, report, self.engine.rulebook.rules)
 
 
 def service() -> Service:

@@ -1,20 +1,26 @@
-"""What speech acts look like, as data: `rules/handelingen.toml` and `rules/vragenlijst.toml`, read and validated."""
+"""What speech acts look like, as data: `rules/handelingen/*.toml` and `rules/vragenlijst.toml`, read and validated."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import Annotated, Self, get_args
+from typing import Annotated, Self, TypeVar, get_args
 
 from pydantic import BeforeValidator, model_validator
 
 from schrijfhulp.dutch.clauses import ClauseKind, Mood
-from schrijfhulp.rulebook import RuleError, Strict, read_toml, validated
+from schrijfhulp.rulebook import ACTS, RuleError, Strict, read_toml, validated
 from schrijfhulp.types import SignalKind
 
-ACTS = "handelingen.toml"
 CHECKLIST = "vragenlijst.toml"
 NOBODY = "nobody"  # the role of a subject that is absent or a clause
-THING = "thing"  # the role of a subject that no list knows
+THING = "thing"  # the role of a subject that is no person or organisation of a list
+ORGANISATION = "organisation"  # the role of who writes
+JOINT = "joint"  # the role of an organisation with others
+OURS = "ours"  # the role of what belongs to the writer
 YOURS = "yours"  # the role of what belongs to the reader
+
+
+Value = TypeVar("Value")
 
 
 def _in_words(value: object) -> object:
@@ -44,6 +50,7 @@ class Pattern(Strict):
     negated: bool | None = None
     passive: bool | None = None
     past: bool | None = None
+    perfect: bool | None = None
     has: Words = ()
     lacks: Words = ()
     beside: Words = ()
@@ -51,8 +58,8 @@ class Pattern(Strict):
 
     @model_validator(mode="after")
     def _has_anchor(self) -> Self:
-        if not self.words and not self.verb:
-            raise ValueError("een patroon heeft ‘words’ of ‘verb’")
+        if not self.words and not self.verb and not self.has:
+            raise ValueError("een patroon heeft ‘words’, ‘verb’ of ‘has’")
         return self
 
     @property
@@ -64,6 +71,16 @@ class Pattern(Strict):
     def verbs(self) -> Iterator[str]:
         """Every verb that it names, as infinitive: `op|leggen`."""
         yield from (*self.verb, *self.with_verb, *self.never_verb)
+
+    def spelled_out(self, verbs: Mapping[str, Sequence[str]]) -> Self:
+        """The same with the verbs of a class for `<class>`; one that does not exist stays as it is."""
+        by_name = {f"<{name}>": members for name, members in verbs.items()}
+        return self.model_copy(
+            update={
+                name: tuple(chain(*(by_name.get(verb, (verb,)) for verb in getattr(self, name))))
+                for name in ("verb", "with_verb", "never_verb")
+            }
+        )
 
 
 class Question(Strict):
@@ -81,12 +98,23 @@ class Checklist(Strict):
     question: tuple[Question, ...]
 
 
+class Part(Strict):
+    """One file: classes of words and verbs, roles of subjects, traits of clauses; its patterns are of the act of its name."""
+
+    classes: Mapping[str, Words] = {}
+    verbs: Mapping[str, Words] = {}
+    roles: Mapping[str, Words] = {}
+    things: Mapping[str, Words] = {}
+    traits: Mapping[str, tuple[Pattern, ...]] = {}
+    pattern: tuple[Pattern, ...] = ()
+
+
 class Handbook(Strict):
-    """Word classes, roles of subjects, traits of clauses, what names a legal ground, and the patterns of each act."""
+    """All parts together."""
 
     classes: Mapping[str, Words]
-    roles: Mapping[str, Words]
-    legal: tuple[str, ...]
+    roles: Mapping[str, Words]  # of people and organisations
+    things: Mapping[str, Words]  # roles of things; each is a THING too
     traits: Mapping[str, tuple[Pattern, ...]]
     acts: Mapping[SignalKind, tuple[Pattern, ...]]
     checklist: Checklist
@@ -95,23 +123,59 @@ class Handbook(Strict):
 def load(folder: Path) -> Handbook:
     """The acts and the checklist in a folder. Raises RuleError."""
     checklist = validated(Checklist, read_toml(folder / CHECKLIST), folder / CHECKLIST)
-    acts = validated(Handbook, {**read_toml(folder / ACTS), "checklist": checklist}, folder / ACTS)
-    for name, patterns in (*acts.traits.items(), *acts.acts.items()):
-        _check_names(acts, f"{folder / ACTS}: {name}", patterns)
+    parts = {file: validated(Part, read_toml(file), file) for file in sorted((folder / ACTS).glob("*.toml"))}
+    verbs = _merged({file: part.verbs for file, part in parts.items()})
+    traits = {file: _spelled_out(part.traits, verbs) for file, part in parts.items()}
+    acts = {file: _spelled_out({file.stem: part.pattern}, verbs) for file, part in parts.items() if part.pattern}
+    tables = {
+        "classes": _merged({file: part.classes for file, part in parts.items()}),
+        "roles": _merged({file: part.roles for file, part in parts.items()}),
+        "things": _merged({file: part.things for file, part in parts.items()}),
+        "traits": _merged(traits),
+        "acts": _merged(acts),
+        "checklist": checklist,
+    }
+    handbook = validated(Handbook, tables, folder / ACTS)
+    for file, named in (*traits.items(), *acts.items()):
+        for name, patterns in named.items():
+            _check_names(handbook, f"{file}: {name}", patterns)
     for question in checklist.question:
-        _check_names(acts, f"{folder / CHECKLIST}: {question.id}", question.patterns)
-    return acts
+        _check_names(handbook, f"{folder / CHECKLIST}: {question.id}", question.patterns)
+    return handbook
 
 
-def _check_names(acts: Handbook, where: str, patterns: tuple[Pattern, ...]) -> None:
+def _merged(tables: Mapping[Path, Mapping[str, Value]]) -> dict[str, Value]:
+    """The tables of all files as one. Raises RuleError for a name that two files use."""
+    merged: dict[str, Value] = {}
+    for file, table in tables.items():
+        for name, value in table.items():
+            if name in merged:
+                raise RuleError(f"{file}: ‘{name}’ staat ook in een ander bestand.")
+            merged[name] = value
+    return merged
+
+
+def _spelled_out(
+    named: Mapping[str, Sequence[Pattern]], verbs: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[Pattern, ...]]:
+    return {name: tuple(pattern.spelled_out(verbs) for pattern in patterns) for name, patterns in named.items()}
+
+
+def _check_names(acts: Handbook, where: str, patterns: Sequence[Pattern]) -> None:
     """Patterns may only name roles, traits and classes that exist."""
     for pattern in patterns:
-        roles = {*pattern.subject, *pattern.never_subject} - acts.roles.keys() - {NOBODY, THING, YOURS}
+        roles = (
+            {*pattern.subject, *pattern.never_subject}
+            - acts.roles.keys()
+            - acts.things.keys()
+            - {NOBODY, THING, YOURS, OURS, JOINT}
+        )
         traits = (
             {*pattern.has, *pattern.lacks, *pattern.beside, *pattern.never_beside}
             - acts.traits.keys()
             - {*get_args(ClauseKind)}
         )
         names = {part.strip("<>") for text in pattern.phrases for part in text.replace("|", " ").split() if "<" in part}
-        for unknown in sorted(roles | traits | (names - acts.classes.keys())):
+        verbs = {verb.strip("<>") for verb in pattern.verbs if "<" in verb}
+        for unknown in sorted(roles | traits | verbs | (names - acts.classes.keys())):
             raise RuleError(f"{where}: ‘{unknown}’ bestaat niet.")

@@ -7,6 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from tests.documents.pdfs import pdf
+from tests.documents.shapes import in_each_format
+
 LETTER = "Middels deze brief informeren wij u over uw aanvraag."
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {margin: 0}</style></head><body>
 <!--StartFragment--><h1 style='mso-style-name:x'>Uw aanvraag</h1>
@@ -23,9 +26,9 @@ PASTE = """(element, [type, data]) => {
   clipboardData.setData(type, data);
   element.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
 }"""
-DROP = """(element, [name, text]) => {
+DROP = """(element, [name, content]) => {
   const dataTransfer = new DataTransfer();
-  dataTransfer.items.add(new File([text], name));
+  dataTransfer.items.add(new File([typeof content === "string" ? content : new Uint8Array(content)], name));
   const {left, top} = element.getBoundingClientRect();
   element.dispatchEvent(new DragEvent("drop", {dataTransfer, bubbles: true, cancelable: true, clientX: left + 60, clientY: top + 30}));
 }"""
@@ -257,6 +260,57 @@ def test_a_markdown_file_is_dropped(page: Page, text: Locator) -> None:
     assert text.locator("h1").inner_text() == "Uw aanvraag"
     assert text.locator("strong").inner_text() == "deze"
     assert text.locator("ul > li").all_inner_texts() == ["een", "twee"]
+
+
+FILES = in_each_format("Dat kan middels een brief.")
+
+
+@pytest.mark.parametrize(("suffix", "data"), FILES.items())
+def test_a_file_of_each_format_is_chosen(page: Page, text: Locator, suffix: str, data: bytes) -> None:
+    file = {"name": f"brief{suffix}", "mimeType": "application/octet-stream", "buffer": data}
+    page.get_by_label("Of kies een bestand").set_input_files(file)  # type: ignore[arg-type]
+    expect(mark(text, "middels")).to_be_visible()
+    expect(text).to_have_text("Dat kan middels een brief.")
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".odt", ".pdf", ".html"])
+def test_a_file_of_each_format_is_dropped_and_can_be_undone(page: Page, text: Locator, suffix: str) -> None:
+    paste(text, LETTER)
+    text.evaluate(DROP, [f"brief{suffix}", list(FILES[suffix])])
+    expect(text).to_have_text("Dat kan middels een brief.")
+    text.press("Control+z")
+    expect(text).to_have_text(LETTER)
+
+
+def test_the_blocks_of_a_file_keep_their_kind(text: Locator) -> None:
+    source = (
+        "<h2>Uw 😀 aanvraag</h2><p>Stuur<br>ons:</p><ul><li>een foto<ul><li>van uzelf</li></ul></li><li>geld</li></ul>"
+    )
+    text.evaluate(DROP, ["brief.html", source])
+    expect(text.locator("h2")).to_have_text("Uw 😀 aanvraag")
+    assert text.locator("p").first.inner_text() == "Stuur\nons:"
+    assert text.locator(":scope > ul > li > p").all_inner_texts() == ["een foto", "geld"]
+    assert text.locator("ul ul p").all_inner_texts() == ["van uzelf"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("brief.docx", b"PK\x03\x04kapot", "Dit kunnen wij niet lezen: dit bestand is beschadigd."),
+        ("brief.pdf", b"Tekst.", "geen .pdf-bestand, al heet het zo"),
+        ("foto.txt", b"\x89PNG\r\n\x1a\n\x00", "geen tekst maar een binair bestand"),
+        ("scan.pdf", pdf([]), "geen tekst, alleen beeld"),
+        ("groot.docx", b"a" * 10_000_001, "Dit bestand is te groot. Het mag 10 MB zijn."),
+    ],
+)
+def test_a_file_that_cannot_be_read_changes_nothing(
+    page: Page, text: Locator, name: str, data: bytes, says: str
+) -> None:
+    paste(text, LETTER)
+    file = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+    page.get_by_label("Of kies een bestand").set_input_files(file)  # type: ignore[arg-type]
+    expect(page.locator(".stand")).to_contain_text(says)
+    expect(text).to_have_text(LETTER)
 
 
 def test_the_example_can_be_undone(page: Page, text: Locator) -> None:

@@ -6,6 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from schrijfhulp import Engine
+from schrijfhulp.documents import text as plain_text
+from schrijfhulp.output import Format, lines
+from schrijfhulp.output.places import checked
+from tests.documents.shapes import in_each_format
+
+LETTER = (Path(__file__).parent.parent.parent / "voorbeelden" / "brief.txt").read_text(encoding="utf-8")
 SENTENCE = "Middels deze brief vragen wij geld. Wij bellen u morgen."
 PATHS = (
     "/",
@@ -93,14 +100,26 @@ def test_the_example_is_one_click_away(plain: Page) -> None:
     assert plain.locator("mark.vondst").count() > 20
 
 
-def test_a_file_is_checked(plain: Page, tmp_path: Path) -> None:
-    file = tmp_path / "brief.txt"
-    file.write_text(SENTENCE, encoding="utf8")
+@pytest.mark.parametrize(("suffix", "data"), in_each_format(SENTENCE).items())
+def test_a_file_of_each_format_is_checked(plain: Page, suffix: str, data: bytes) -> None:
     plain.goto("/")
-    plain.get_by_label("Of kies een bestand").set_input_files(file)
+    file = {"name": f"brief{suffix}", "mimeType": "application/octet-stream", "buffer": data}
+    plain.get_by_label("Of kies een bestand").set_input_files(file)  # type: ignore[arg-type]
     plain.get_by_role("button", name="Bekijk het advies").click()
-    assert plain.locator("#tekst").input_value() == SENTENCE
+    assert plain.locator("#tekst").input_value().strip("*") == SENTENCE
     assert plain.locator("#plaats-1").inner_text() == "Middels"
+
+
+def test_a_file_that_cannot_be_read_is_said_and_the_text_stays(plain: Page) -> None:
+    plain.goto("/")
+    plain.locator("#tekst").fill(SENTENCE)
+    file = {"name": "brief.docx", "mimeType": "application/octet-stream", "buffer": b"Tekst."}
+    plain.get_by_label("Of kies een bestand").set_input_files(file)  # type: ignore[arg-type]
+    plain.get_by_role("button", name="Bekijk het advies").click()
+    assert plain.get_by_role("alert").inner_text() == (
+        "Dit kunnen wij niet lezen: dit is geen .docx-bestand, al heet het zo."
+    )
+    assert plain.locator("#tekst").input_value() == SENTENCE
 
 
 def test_the_advice_can_be_kept(bare: Page, tmp_path: Path, assert_accessible: Callable[[Page], None]) -> None:
@@ -112,6 +131,26 @@ def test_the_advice_can_be_kept(bare: Page, tmp_path: Path, assert_accessible: C
     bare.goto(file.as_uri())
     assert bare.locator("mark.vondst").count() > 20
     assert_accessible(bare)
+
+
+def test_the_report_of_the_command_line_is_whole_and_accessible(
+    engine: Engine, browser: Browser, tmp_path: Path, scheme: str, assert_accessible: Callable[[Page], None]
+) -> None:
+    files = [
+        checked(document, engine.check(document, profile="participatie"), engine.rulebook.rules, name=name)
+        for name, document in (("a.txt", plain_text.read(LETTER)), ("b.txt", plain_text.read(SENTENCE)))
+    ]
+    file = tmp_path / "rapport.html"
+    file.write_text("\n".join(lines(files, Format.HTML)), encoding="utf-8")
+    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(file.as_uri())
+    assert_accessible(page)
+    assert requests == [file.as_uri()]
+    page.get_by_role("link", name="b.txt").click()
+    assert page.locator("mark.vondst").last.is_visible()
+    page.close()
 
 
 def test_the_focus_is_seen(bare: Page) -> None:

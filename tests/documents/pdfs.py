@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 PAGE_HEIGHT = 842
 
-Line = tuple[int, int, str]  # from the left, from the top (points), and the words
+# From the left, from the top (points), the words, and their size when it is not that of the page.
+Line = tuple[int, int, str] | tuple[int, int, str, int]
 Page = Iterable[Line]
 
 
@@ -17,7 +18,7 @@ def pdf(*pages: Page, size: int = 11, catalog: str = "") -> bytes:
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
     for number, page in enumerate(pages):
-        content = b"".join(_shown(*line, size=size) for line in page)
+        content = b"".join(_shown(*(*line, size)[:4]) for line in page)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 {PAGE_HEIGHT}] /Contents {5 + 2 * number} 0 R "
             f"/Resources << /Font << /F1 3 0 R >> >> >>".encode()
@@ -26,7 +27,7 @@ def pdf(*pages: Page, size: int = 11, catalog: str = "") -> bytes:
     return _file(objects)
 
 
-def _shown(left: int, down: int, words: str, *, size: int) -> bytes:
+def _shown(left: int, down: int, words: str, size: int) -> bytes:
     escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").encode("cp1252")
     return f"BT /F1 {size} Tf {left} {PAGE_HEIGHT - down} Td (".encode() + escaped + b") Tj ET\n"
 

@@ -1,12 +1,9 @@
 """Files that mean harm, or are broken: one clear line each, and the other files go on."""
 
 import functools
-import io
 from collections.abc import Callable
 from pathlib import Path
 
-import docx
-import odfdo
 import pytest
 from typer.testing import CliRunner
 
@@ -14,7 +11,7 @@ from schrijfhulp import batch, cli
 from schrijfhulp.documents import DocumentError, limits, read
 from schrijfhulp.engine import load
 from tests.documents.pdfs import pdf
-from tests.documents.shapes import packed, unpacked
+from tests.documents.shapes import open_text, packed, unpacked, word
 
 TEXT = "Wij helpen u graag."
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
@@ -23,31 +20,14 @@ NO_DOCUMENT = "dit is geen Word- of OpenDocument-tekst; bewaar de tekst als .doc
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 
 
-@functools.cache
-def word() -> bytes:
-    package, out = docx.Document(), io.BytesIO()
-    package.add_paragraph(TEXT)
-    package.save(out)
-    return out.getvalue()
-
-
-@functools.cache
-def open_text() -> bytes:
-    package, out = odfdo.Document("text"), io.BytesIO()
-    package.body.clear()
-    package.body.append(odfdo.Paragraph(TEXT))
-    package.save(out)
-    return out.getvalue()
-
-
 PORTABLE = pdf([(70, 200, TEXT)])
 MAIN_PART = {word: "word/document.xml", open_text: "content.xml"}
-Written = Callable[[], bytes]
+Written = Callable[[str], bytes]
 
 
 def changed(written: Written, change: Callable[[str], str]) -> bytes:
     """The file with another main part."""
-    parts = unpacked(written())
+    parts = unpacked(written(TEXT))
     name = MAIN_PART[written]
     return packed({**parts, name: change(parts[name].decode())})
 
@@ -75,12 +55,14 @@ def outcome(data: bytes) -> str:
 
 @both
 def test_a_file_that_unpacks_to_too_much(written: Written) -> None:
-    refused(packed({**unpacked(written()), "vol.bin": bytes(limits.MOST_UNPACKED)}), "te groot als het wordt uitgepakt")
+    refused(
+        packed({**unpacked(written(TEXT)), "vol.bin": bytes(limits.MOST_UNPACKED)}), "te groot als het wordt uitgepakt"
+    )
 
 
 @both
 def test_a_file_of_too_many_parts(written: Written) -> None:
-    refused(packed({**unpacked(written()), **{f"{n}": "" for n in range(limits.MOST_PARTS)}}), "te groot als")
+    refused(packed({**unpacked(written(TEXT)), **{f"{n}": "" for n in range(limits.MOST_PARTS)}}), "te groot als")
 
 
 @both
@@ -91,7 +73,7 @@ def test_xml_with_a_document_type(written: Written, doctype: str) -> None:
 
 @both
 def test_xml_of_another_encoding_hides_no_document_type(written: Written) -> None:
-    parts = unpacked(written())
+    parts = unpacked(written(TEXT))
     name = MAIN_PART[written]
     xml = with_doctype('<?xml version="1.0" encoding="UTF-16"?><x/>', OUTSIDE).encode("utf-16")
     refused(packed({**parts, name: xml}), "niet veilig")
@@ -110,10 +92,13 @@ def test_bottomless_opendocument() -> None:
 
 def test_bottomless_html_and_markdown_end() -> None:
     assert read(b"<div>" * 20_000 + b"Tekst.", name="a.html").text.strip() == "Tekst."
-    assert "Tekst." in read(b"> " * 5_000 + b"Tekst.", name="a.md").text
+    assert "Tekst." in read(b"> " * 200 + b"Tekst.", name="a.md").text
+    for data in (b"> " * 4_000_000, b"- " * 4_000_000, b"Tekst.\n\n" + b">" * 300 + b"Tekst."):
+        with pytest.raises(DocumentError, match="te ingewikkeld"):
+            read(data, name="a.md")
 
 
-@pytest.mark.parametrize("data", [word(), open_text(), PORTABLE], ids=["docx", "odt", "pdf"])
+@pytest.mark.parametrize("data", [word(TEXT), open_text(TEXT), PORTABLE], ids=["docx", "odt", "pdf"])
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
 def test_a_file_that_is_cut_off(data: bytes, share: float) -> None:
     assert outcome(data[: int(len(data) * share)]) in (
@@ -132,13 +117,13 @@ def test_a_main_part_that_is_something_else(written: Written, content: str) -> N
 
 @pytest.mark.parametrize("missing", ["[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/document.xml"])
 def test_a_word_file_without_a_part(missing: str) -> None:
-    parts = unpacked(word())
+    parts = unpacked(word(TEXT))
     del parts[missing]
     assert outcome(packed(parts)) in (TEXT, "dit Word-bestand is beschadigd", NO_DOCUMENT)
 
 
 def test_a_part_with_another_packed_size() -> None:
-    data = word()
+    data = word(TEXT)
     at = data.index(b"word/document.xml") + 60
     refused(data[:at] + bytes(40) + data[at + 40 :], "beschadigd")
 
@@ -148,13 +133,19 @@ def test_more_text_than_anyone_writes(monkeypatch: pytest.MonkeyPatch) -> None:
     refused(b"woord " * 1000, "te veel tekst")
 
 
+@pytest.mark.parametrize(("data", "name"), [(b"<p>a" * 100_001, "a.html"), (b"*a* " * 1_000_001, "a.md")])
+def test_more_pieces_than_anyone_writes(data: bytes, name: str) -> None:
+    with pytest.raises(DocumentError, match="te ingewikkeld"):
+        read(data, name=name)
+
+
 def test_more_pages_than_anyone_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("schrijfhulp.documents.pdf.MOST_PAGES", 2)
     refused(pdf(*[[(70, 200, TEXT)]] * 3), "te lang")
 
 
 def test_macros_are_not_run_and_not_in_the_way() -> None:
-    parts = unpacked(word())
+    parts = unpacked(word(TEXT))
     types = parts["[Content_Types].xml"].decode()
     macro_enabled = types.replace(
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
@@ -172,7 +163,7 @@ def test_names_that_lead_elsewhere(
     here = tmp_path / "hier"
     here.mkdir()
     monkeypatch.chdir(here)
-    assert read(packed({**unpacked(written()), name: "kwaad"})).text.strip() == TEXT
+    assert read(packed({**unpacked(written(TEXT)), name: "kwaad"})).text.strip() == TEXT
     assert list(tmp_path.rglob("*")) == [here]
 
 
@@ -180,14 +171,14 @@ def test_the_other_files_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(batch, "load", functools.cache(load))
     monkeypatch.setenv("COLUMNS", "100")
     bad = {
-        "bom.docx": packed({**unpacked(word()), "vol.bin": bytes(limits.MOST_UNPACKED)}),
+        "bom.docx": packed({**unpacked(word(TEXT)), "vol.bin": bytes(limits.MOST_UNPACKED)}),
         "entiteit.odt": changed(open_text, lambda xml: with_doctype(xml, OUTSIDE)),
         "half.pdf": PORTABLE[:200],
         "ander.docx": b"Tekst.",
     }
     for name, data in bad.items():
         (tmp_path / name).write_bytes(data)
-    (tmp_path / "goed.docx").write_bytes(word())
+    (tmp_path / "goed.docx").write_bytes(word(TEXT))
     result = CliRunner().invoke(cli.app, ["check", str(tmp_path)])
     assert result.exit_code == 2
     assert "goed.docx" in result.stdout

@@ -69,3 +69,15 @@ def test_blocks_are_in_order_and_lose_only_white_space_and_bullets(text: str) ->
     assert places == sorted(places)
     assert all(start < end for start, end in places)
     assert all(first[1] <= second[0] for first, second in itertools.pairwise(places))
+
+
+def test_a_letterhead_and_an_address_are_no_headings() -> None:
+    letter = "Gemeente Ons Dorp\nTeam Parkeren\n\nAan mevrouw Jansen\nDorpsstraat 12\n1234 AB Ons Dorp\n\nBeste mevrouw,\n\nU mag parkeren.\n"
+    assert [kind for kind, _ in blocks(letter)] == [*["skip"] * 5, "paragraph", "paragraph"]
+    page = "Wij helpen u graag met uw aanvraag.\n\nContact\n\nStadhuis\nDorpsstraat 12\n1234 AB Ons Dorp\n"
+    assert [kind for kind, _ in blocks(page)] == ["paragraph", "heading", *["skip"] * 3]
+
+
+def test_what_is_written_from_a_document_is_read_the_same() -> None:
+    source = "Uw aanvraag\n\nWij hebben uw aanvraag gelezen.\n\n- een foto\n\n- een brief\n\nWij bellen u morgen."
+    assert plain.written(plain.read(source)) == source

@@ -1,5 +1,6 @@
 """Word: what a reader sees is what is read, and what is written back stands on the right words."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from itertools import pairwise
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from schrijfhulp import Engine, fixing
 from schrijfhulp.documents import read, word, word_edits
 from schrijfhulp.types import Suggestion
-from tests.documents.shapes import shown
+from tests.documents.shapes import shown, unpacked
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TEXT_BOX = f"""<w:p {W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -182,6 +183,17 @@ def test_fix_keeps_the_look_of_the_words(engine: Engine) -> None:
     assert [(run.text, run.italic) for run in fixed.paragraphs[0].runs] == [
         ("Dat kan ", None), ("met", True), (" een brief.", None),
     ]  # fmt: skip
+
+
+def test_soft_hyphens_go_with_the_word_that_they_were_in() -> None:
+    data = with_xml(f"<w:p {W}><w:r><w:t>Dat is mid</w:t><w:softHyphen/><w:t>dels nu.</w:t></w:r></w:p>")
+    assert read(data).text.strip() == "Dat is middels nu."
+    change = Suggestion(text="met", start=7, end=14)
+    assert b"softHyphen" not in unpacked(word_edits.replaced(data, [change]))["word/document.xml"]
+    tracked = unpacked(word_edits.annotated(data, [], summary="", changes=[change]))["word/document.xml"].decode()
+    [deleted] = re.findall(r"<w:del .*?</w:del>", tracked, re.DOTALL)
+    pieces = re.findall(r"<w:(?:delText[^>]*>(\w+)|(softHyphen))", deleted)
+    assert pieces == [("mid", ""), ("", "softHyphen"), ("dels", "")]
 
 
 def test_fix_leaves_a_file_without_faults_as_it_is(engine: Engine) -> None:

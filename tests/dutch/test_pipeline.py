@@ -46,6 +46,8 @@ def test_an_unknown_pipeline_is_named() -> None:
     ("text", "tokens"),
     [
         ("d.m.v. art. 4, lid 2", ["d.m.v.", "art.", "4", ",", "lid", "2"]),
+        ("(art. 4) (Stb. 2004, 3)", ["(", "art.", "4", ")", "(", "Stb.", "2004", ",", "3", ")"]),
+        ("sinds 2004.Daarna", ["sinds", "2004", ".", "Daarna"]),
         ("op 1-7-2024 om 9.30 uur", ["op", "1-7-2024", "om", "9.30", "uur"]),
         ("€ 1.250,50.", ["€", "1.250,50", "."]),
         ("Mail info@gemeente.nl.", ["Mail", "info@gemeente.nl", "."]),

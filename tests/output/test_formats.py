@@ -12,16 +12,16 @@ import pytest
 from schrijfhulp import Engine
 from schrijfhulp.documents import text
 from schrijfhulp.output import Format, lines
-from schrijfhulp.output.places import Checked
+from schrijfhulp.output.places import checked
 
 SARIF = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json").read_text())
 STIFF = "Wij helpen u.\n\nDat kan middels een brief.\n"
 
 
 def written(engine: Engine, format: Format, *, name: str = "brief.txt", source: str = STIFF) -> str:
-    report = engine.check(text.read(source), enable=["ambtelijk-woord"])
-    checked = Checked(name=name, source=source, report=report, rules=engine.rulebook.rules)
-    return "\n".join(lines([checked], format))
+    document = text.read(source)
+    report = engine.check(document, enable=["ambtelijk-woord"])
+    return "\n".join(lines([checked(document, report, engine.rulebook.rules, name=name)], format))
 
 
 @pytest.mark.parametrize("source", [STIFF, "", "Wij helpen u."])

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from schrijfhulp import Engine
+from schrijfhulp.documents import text as plain_text
+from schrijfhulp.output import places
 from schrijfhulp.output.places import Checked
 from schrijfhulp.output.steering import show_steering
 
@@ -22,7 +24,8 @@ Parkeren is verboden. Denk met ons mee over het plein.
 
 
 def checked(engine: Engine, text: str, profile: str = "participatie") -> Checked:
-    return Checked(name="-", source=text, report=engine.check(text, profile=profile), rules=engine.rulebook.rules)
+    document = plain_text.read(text)
+    return places.checked(document, engine.check(document, profile=profile), engine.rulebook.rules, name="-")
 
 
 def shown(item: Checked, width: int = 90) -> str:

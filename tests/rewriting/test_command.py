@@ -160,7 +160,7 @@ def test_a_reflexive_verb_keeps_its_pronoun(engine: Engine, te: str, imperative:
         ("U wordt met klem verzocht hiervan af te zien.", "Zie hiervan af."),
         ("U dient vóór 1 mei te hebben betaald.", "U moet vóór 1 mei hebben betaald."),
         ("U dient vóór 1 mei te betalen, anders vervalt uw recht.", "Betaal vóór 1 mei, anders vervalt uw recht."),
-        ("Wij verzoeken u hiermee rekening te houden.", "Houd hiermee rekening."),
+        ("Wij verzoeken u hiermee rekening te houden.", "Houd hier rekening mee."),
         ("Het is verboden om honden los te laten lopen.", "U mag geen honden los laten lopen."),
         ("U dient er voor te zorgen dat de stoep schoon is.", "Zorg er voor dat de stoep schoon is."),
         (

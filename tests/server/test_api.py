@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -15,8 +16,12 @@ from schrijfhulp.server.app import create_app
 from schrijfhulp.server.service import EXTENSION
 from schrijfhulp.server.settings import Settings
 from schrijfhulp.types import Report
+from tests.documents.pdfs import pdf
+from tests.documents.shapes import in_each_format
+from tests.server.forms import FORM, with_file
 
 CHECK = "/api/v1/check"
+FILE = "/api/v1/check/file"
 STIFF = "Middels deze brief vragen wij geld."
 EMOJI = "Beste 😀 lezer.\n\nDag 😀. Middels deze brief vragen wij geld."
 
@@ -81,6 +86,12 @@ class TestCheck:
         assert source[finding["start"] : finding["end"]] == "Middels"
         assert (finding["line"], finding["column"]) == (3, 3)
 
+    def test_places_in_html_are_those_of_the_source(self, client: FlaskClient) -> None:
+        source = "<h1>Brief</h1>\n<p>Mid<b>dels</b> deze brief &amp; zo vragen wij geld.</p>"
+        finding = findings(client, html=source)["woordkeuze/ambtelijk-woord"]
+        assert source[finding["start"] : finding["end"]] == "Mid<b>dels"
+        assert (finding["line"], finding["column"]) == (2, 4)
+
     def test_ignored_words_and_chosen_rules(self, client: FlaskClient) -> None:
         assert findings(client, text=STIFF, ignore=["middels"]) == {}
         assert findings(client, text=STIFF, rules={"disable": ["woordkeuze"]}) == {}
@@ -93,6 +104,57 @@ class TestCheck:
         client = create_app(Settings(profile="web"), engine).test_client()
         assert check(client, text=STIFF)["profile"] == "web"
         assert check(client, text=STIFF, profile="besluit")["profile"] == "besluit"
+
+
+def send(client: FlaskClient, data: bytes, name: str, **form: Any) -> Any:
+    return client.post(FILE, data={"file": (BytesIO(data), name), **form})
+
+
+class TestFile:
+    @pytest.mark.parametrize(("suffix", "data"), in_each_format(STIFF).items())
+    def test_the_places_are_those_of_the_text_that_comes_back(
+        self, client: FlaskClient, suffix: str, data: bytes
+    ) -> None:
+        report = send(client, data, f"brief{suffix}", profile="web").get_json()
+        assert set(report) == {
+            "version", "schrijfhulp", "format", "text", "blocks", *Report.__dataclass_fields__,
+        }  # fmt: skip
+        assert (report["profile"], report["format"]) == ("web", suffix[1:])
+        [finding] = report["findings"]
+        assert report["text"][finding["start"] : finding["end"]] == "Middels"
+        [block] = report["blocks"]
+        assert (block["kind"], report["text"][block["start"] : block["end"]]) == ("paragraph", STIFF)
+
+    def test_the_content_tells_the_format(self, client: FlaskClient) -> None:
+        report = send(client, in_each_format(STIFF)[".docx"], "brief.txt").get_json()
+        assert (report["format"], report["text"].strip()) == ("docx", STIFF)
+
+    def test_blocks_and_findings_count_in_utf16_when_asked(self, client: FlaskClient) -> None:
+        report = send(client, f"<h2>😀 Dag</h2><p>{STIFF}</p>".encode(), "a.html", offsets="utf16").get_json()
+        units = report["text"].encode("utf-16-le")
+        shown = [units[2 * item["start"] : 2 * item["end"]].decode("utf-16-le") for item in report["blocks"]]
+        assert [(item["kind"], item["level"]) for item in report["blocks"]] == [("heading", 2), ("paragraph", 0)]
+        assert shown == ["😀 Dag", STIFF]
+        [finding] = report["findings"]
+        assert units[2 * finding["start"] : 2 * finding["end"]].decode("utf-16-le") == "Middels"
+
+    def test_ignored_words_and_chosen_rules(self, client: FlaskClient) -> None:
+        def rules(**form: Any) -> list[str]:
+            answer = send(client, STIFF.encode(), "a.txt", **form).get_json()
+            return [finding["rule"] for finding in answer["findings"]]
+
+        assert rules(ignore="middels") == []
+        assert rules(ignore=["geld", "middels"]) == []
+        assert rules(disable="woordkeuze") == []
+        assert rules(enable=["lange-zin", "ambtelijk-woord"]) == ["woordkeuze/ambtelijk-woord"]
+
+    def test_a_file_of_ten_megabytes_is_read(self, client: FlaskClient) -> None:
+        data = f"<!--{'x' * 9_900_000}--><p>{STIFF}</p>".encode()
+        assert client.post(FILE, **with_file("file", data, "a.html")).get_json()["text"].strip() == STIFF
+
+    def test_a_key_is_asked_as_for_a_text(self, engine: Engine) -> None:
+        client = create_app(Settings(api_keys=("geheim",)), engine).test_client()  # type: ignore[arg-type]
+        assert send(client, b"Tekst.", "a.txt").status_code == 401
 
 
 class TestInformation:
@@ -120,6 +182,13 @@ class TestInformation:
         assert health["languagetool"] == "uit"
         assert health["degraded"] == []
 
+    def test_spelling_stands_between_the_other_findings(self, speller: Engine) -> None:
+        client = create_app(Settings(), speller).test_client()
+        found = client.post(CHECK, json={"text": "Middels dit feout vragen wij geld."}).get_json()["findings"]
+        assert [one["rule"] for one in found] == ["woordkeuze/ambtelijk-woord", "taal/MORFOLOGIK_RULE_NL_NL"]
+        assert "fout" in [suggestion["text"] for suggestion in found[1]["suggestions"]]
+        assert client.get("/api/v1/health").get_json()["languagetool"] == "ingebouwd"
+
     def test_health_says_that_spelling_does_not_work(self, engine: Engine) -> None:
         spelling = Engine(engine.nlp, engine.rulebook, load("http://127.0.0.1:9"))
         client = create_app(Settings(), spelling).test_client()
@@ -133,6 +202,7 @@ class TestInformation:
         assert document["openapi"].startswith("3.1")
         assert set(document["paths"]) == {
             "/api/v1/check",
+            "/api/v1/check/file",
             "/api/v1/rules",
             "/api/v1/rules/{name}",
             "/api/v1/profiles",
@@ -155,8 +225,8 @@ REFUSED: dict[str, tuple[int, str, Callable[[FlaskClient], Any]]] = {
     "no UTF-8": (400, "niet lezen", raw(b'{"text": "\xff"}')),
     "deep JSON": (400, "te diep", raw("[" * 100_000)),
     "a form": (415, "application/json", raw("text=x", "application/x-www-form-urlencoded")),
-    "no text": (422, "precies één van ‘text’ en ‘markdown’", fields()),
-    "two texts": (422, "precies één van ‘text’ en ‘markdown’", fields(text="", markdown="")),
+    "no text": (422, "precies één van ‘text’, ‘markdown’ en ‘html’", fields()),
+    "two texts": (422, "precies één van", fields(text="", html="")),
     "an array": (422, "precies één", raw("[]")),
     "a number": (422, "text: moet tekst zijn", fields(text=1)),
     "NUL": (422, "text: er staat een NUL-teken in", fields(text="a\0b")),
@@ -170,6 +240,53 @@ REFUSED: dict[str, tuple[int, str, Callable[[FlaskClient], Any]]] = {
     "number in a list": (422, "ignore.0: moet tekst zijn", fields(text="", ignore=[1])),
     "long text": (413, "100.001 tekens", fields(text="x" * 100_001)),
     "large body": (413, "te lang", raw(" " * 2_000_000)),
+    "broken HTML": (422, "de HTML is kapot", fields(html="<a href='" * 2_000)),
+    "no form": (415, "multipart/form-data", lambda client: client.post(FILE, json={"file": "x"})),
+    "an empty form": (422, "file: ontbreekt", lambda client: client.post(FILE, data={}, content_type=FORM)),
+    "no boundary": (
+        422,
+        "file: ontbreekt",
+        lambda client: client.post(FILE, data=b"x", content_type="multipart/form-data"),
+    ),
+    "words for a file": (
+        422,
+        "file: moet één bestand zijn",
+        lambda client: client.post(FILE, data={"file": "x"}, content_type=FORM),
+    ),
+    "unknown field of a form": (
+        422,
+        "taal: dit veld bestaat niet",
+        lambda client: send(client, b"", "a.txt", taal="nl"),
+    ),
+    "unknown profile of a file": (
+        422,
+        "Het profiel ‘sms’ bestaat niet",
+        lambda client: send(client, b"", "a.txt", profile="sms"),
+    ),
+    "large file": (
+        413,
+        "te groot: het mag 10 MB zijn",
+        lambda client: client.post(FILE, **with_file("file", b"a" * 10_000_001, "a.txt")),
+    ),
+    "much larger file": (
+        413,
+        "te groot",
+        lambda client: client.post(FILE, **with_file("file", b"a" * 12_000_000, "a.txt")),
+    ),
+    "file with much text": (413, "100.001 tekens", lambda client: send(client, b"a" * 100_001, "a.txt")),
+    "picture": (
+        415,
+        "geen tekst maar een binair bestand",
+        lambda client: send(client, b"\x89PNG\r\n\x1a\n\0\0", "a.png"),
+    ),
+    "old Word": (
+        415,
+        "oud Office-bestand",
+        lambda client: send(client, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "a.doc"),
+    ),
+    "not what it is called": (415, "geen .docx-bestand", lambda client: send(client, b"Tekst.", "a.docx")),
+    "damaged file": (422, "beschadigd", lambda client: send(client, b"PK\x03\x04kapot", "a.docx")),
+    "scan": (422, "alleen beeld", lambda client: send(client, pdf([]), "a.pdf")),
     "unknown address": (404, "bestaat niet", lambda client: client.get("/api/v1/regels")),
     "unknown rule page": (404, "Deze regel bestaat niet", lambda client: client.get("/api/v1/rules/xyz")),
     "wrong method": (405, "deze methode niet", lambda client: client.get(CHECK)),

@@ -11,7 +11,8 @@ def test_every_address_and_field_is_on_the_page(client: FlaskClient) -> None:
     assert [heading.text for heading in page.select("h2 code")] == addresses
     fields = [cell.text for cell in page.select("td code")]
     assert fields == [
-        "text", "markdown", "profile", "rules.enable", "rules.disable", "ignore", "offsets", "name",
+        "text", "markdown", "html", "profile", "rules.enable", "rules.disable", "ignore", "offsets",
+        "file", "profile", "enable", "disable", "ignore", "offsets", "name",
     ]  # fmt: skip
     assert all(cell.text for cell in page.select("td:nth-of-type(2)"))
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Thread
 from typing import Any
 
@@ -10,6 +11,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.serving import make_server
+
+from schrijfhulp import Engine
+from schrijfhulp.server.app import create_app
+from schrijfhulp.server.settings import Settings
 
 STIFF = "Dag 😀. Middels deze brief vragen wij geld. De brief wordt door ons verstuurd."
 
@@ -163,13 +168,8 @@ def test_a_long_text(client: FlaskClient) -> None:
 class TestRealClient:
     @pytest.fixture
     def address(self, app: Flask) -> Iterator[str]:
-        server = make_server("127.0.0.1", 0, app, threaded=True)
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-        server.server_close()
+        with _live(app) as address:
+            yield address
 
     def test_language_tool_python(self, address: str) -> None:
         with language_tool_python.LanguageTool("nl", remote_server=address) as tool:
@@ -184,6 +184,29 @@ class TestRealClient:
             tool.disabled_rules = {"lijdende-vorm"}
             assert len(tool.check(STIFF)) == 1
 
+    def test_spelling(self, speller: Engine) -> None:
+        text = "😀 Wij maken een 😀 feout. Ik wordt blij."
+        with (
+            _live(create_app(Settings(), speller)) as address,
+            language_tool_python.LanguageTool("nl", remote_server=address) as tool,
+        ):
+            matches = tool.check(text)
+            assert [text[found.offset :][: found.error_length] for found in matches] == ["feout", "Ik wordt"]
+            assert {found.category for found in matches} == {"taal"}
+            assert all(found.rule_id.startswith("taal/") for found in matches)
+            assert tool.correct(text).endswith("fout. Ik word blij.")
+
     def test_a_language_that_we_do_not_read(self, address: str) -> None:
         with pytest.raises(ValueError, match="en"):
             language_tool_python.LanguageTool("en-US", remote_server=address)
+
+
+@contextmanager
+def _live(app: Flask) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()

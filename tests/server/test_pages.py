@@ -27,6 +27,9 @@ from schrijfhulp.types import (
     Signal,
     Steering,
 )
+from tests.documents.pdfs import pdf
+from tests.documents.shapes import in_each_format
+from tests.server.forms import with_file
 
 SENTENCE = "Middels deze brief vragen wij geld."
 PAGES = (
@@ -114,7 +117,7 @@ def test_what_looks_like_html_stays_text(client: FlaskClient) -> None:
         ({"tekst": "  \n"}, 400, "Er staat nog geen tekst."),
         ({"tekst": SENTENCE, "profiel": "gedicht"}, 400, "Het profiel ‘gedicht’ bestaat niet."),
         ({"tekst": SENTENCE * 4}, 413, "Uw tekst heeft 140 tekens. Dat mogen er 100 zijn."),
-        ({"tekst": SENTENCE, "bestand": (BytesIO(b"\x00\x01"), "foto.txt")}, 400, "Dit bestand kunnen wij niet lezen"),
+        ({"tekst": SENTENCE, "bestand": (BytesIO(b"\x00\x01"), "foto.txt")}, 415, "Dit kunnen wij niet lezen"),
     ],
 )
 def test_a_refused_form_keeps_its_text(engine: Engine, form: dict[str, object], status: int, reason: str) -> None:
@@ -148,6 +151,54 @@ def test_a_file_is_read_in_its_own_format(client: FlaskClient) -> None:
     assert page.select("textarea")[0].get_text() == f"\n{source.decode()}"
     again = soup(client.post("/", data={"tekst": source.decode(), "formaat": "md"}).text)
     assert [mark.get_text() for mark in again.select("mark")] == ["Middels"]
+
+
+@pytest.mark.parametrize(("suffix", "data"), in_each_format(SENTENCE).items())
+def test_a_file_of_each_format_is_checked(client: FlaskClient, suffix: str, data: bytes) -> None:
+    page = soup(client.post("/", data={"tekst": "", "bestand": (BytesIO(data), f"brief{suffix}")}).text)
+    assert [mark.get_text() for mark in page.select("mark")] == ["Middels"]
+    assert SENTENCE in page.select("textarea")[0].get_text()
+
+
+def test_the_blocks_of_a_file_are_still_blocks_in_the_text_field(client: FlaskClient) -> None:
+    data = b"<h1>Uw aanvraag</h1><p>Stuur ons:</p><ul><li>een foto</li><li>een brief</li></ul>"
+    page = soup(client.post("/", data={"bestand": (BytesIO(data), "brief.html")}).text)
+    assert page.select("textarea")[0].get_text() == "\nUw aanvraag\n\nStuur ons:\n\n- een foto\n\n- een brief"
+    assert page.select(".passage__tekst--heading")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "status", "reason"),
+    [
+        (b"PK\x03\x04kapot", "brief.docx", 422, "dit bestand is beschadigd"),
+        (b"Tekst.", "brief.pdf", 415, "geen .pdf-bestand"),
+        (pdf([]), "scan.pdf", 422, "geen tekst, alleen beeld"),
+    ],
+)
+def test_a_file_that_is_refused_keeps_the_text(
+    client: FlaskClient, data: bytes, name: str, status: int, reason: str
+) -> None:
+    answer = client.post("/", data={"tekst": SENTENCE, "bestand": (BytesIO(data), name)})
+    page = soup(answer.text)
+    assert answer.status_code == status
+    assert reason in words(page.select("[role=alert]")[0])
+    assert page.select("textarea")[0].get_text() == f"\n{SENTENCE}"
+
+
+def test_a_file_of_more_than_a_request_may_have_gets_a_page(client: FlaskClient) -> None:
+    answer = client.post("/", **with_file("bestand", b"a" * 12_000_000, "groot.txt"))
+    assert answer.status_code == 413
+    assert "Een bestand mag 10 MB zijn." in answer.text
+
+
+def test_a_file_never_touches_the_disk(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object, **__: object) -> None:
+        raise AssertionError("a temporary file")
+
+    monkeypatch.setattr("werkzeug.formparser.SpooledTemporaryFile", forbidden)
+    data = f"<!--{'x' * 5_000_000}--><p>{SENTENCE}</p>".encode()
+    answer = client.post("/", **with_file("bestand", data, "brief.html"))
+    assert [mark.get_text() for mark in soup(answer.text).select("mark")] == ["Middels"]
 
 
 def test_the_report_is_a_file_that_needs_nothing_else(client: FlaskClient) -> None:

@@ -7,8 +7,10 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ import schrijfhulp
 PROGRAM = [sys.executable, "-c", "from schrijfhulp.cli import main; main()"]
 HOME = str(Path(schrijfhulp.__file__).parent.parent)
 STIFF = "Middels deze brief vragen wij geld."
-SECONDS = 60
+SECONDS = 300
 
 
 def run(*args: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -126,6 +128,29 @@ def test_each_process_has_its_own_spelling_and_takes_it_along() -> None:
     assert not [pid for pid in below if psutil.pid_exists(pid)]
 
 
+def test_all_processes_share_one_languagetool_and_take_it_along(languagetool: Path) -> None:
+    running = Running("--workers", "2", SCHRIJFHULP_LANGUAGETOOL=str(languagetool), SCHRIJFHULP_REQUEST_TIMEOUT="300")
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(running.check, [f"Wij maken een feout in brief {number}." for number in range(12)]))
+    assert all([one["category"] for one in answer.json()["findings"]] == ["taal"] for answer in answers)
+    health = requests.get(f"{running.address}/api/v1/health", timeout=SECONDS).json()
+    assert (health["languagetool"], health["degraded"]) == (languagetool.name, [])
+    below = _below(running.process.pid)
+    assert len(_javas(running.process.pid)) == 1
+    assert running.stop()[0] == 0
+    assert not [pid for pid in below if psutil.pid_exists(pid)]
+
+
+def test_a_killed_server_leaves_nothing_behind(languagetool: Path) -> None:
+    with Running("--workers", "2", SCHRIJFHULP_LANGUAGETOOL=str(languagetool)).process as process:
+        while not _javas(process.pid):
+            time.sleep(0.1)
+        below = _below(process.pid)
+        process.kill()
+        while [pid for pid in below if psutil.pid_exists(pid)]:
+            time.sleep(0.1)
+
+
 def test_a_source_of_spelling_that_is_nothing_is_an_error() -> None:
     result = run("serve", "--port", "0", SCHRIJFHULP_LANGUAGETOOL="geen-map")
     assert result.returncode == 2
@@ -135,3 +160,12 @@ def test_a_source_of_spelling_that_is_nothing_is_an_error() -> None:
 def _below(pid: int) -> list[int]:
     """The processes that a process started, and those that they started."""
     return [child.pid for child in psutil.Process(pid).children(recursive=True)]
+
+
+def _javas(pid: int) -> list[psutil.Process]:
+    """The servers of LanguageTool among them."""
+    found = []
+    for child in psutil.Process(pid).children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            found += [child] if "org.languagetool.server.HTTPServer" in child.cmdline() else []
+    return found

@@ -65,6 +65,17 @@ export interface Rule {
   why: string;
 }
 
+export interface Block extends Range {
+  kind: "paragraph" | "heading" | "item" | "cell" | "quote" | "skip";
+  level: number;
+}
+
+/** What the server reads in a file. */
+export interface FileText {
+  text: string;
+  blocks: Block[];
+}
+
 /** The server answered that it cannot do this; `message` is its own explanation in Dutch. */
 export class Problem extends Error {
   constructor(
@@ -112,6 +123,13 @@ export function client(base: string, key: string | null = null) {
         body: JSON.stringify({ text: text.toWellFormed(), profile, ignore, offsets: "utf16" }),
         signal,
       }),
+    /** The text in a file, in blocks; offsets are those of JavaScript strings. */
+    read(file: File): Promise<FileText> {
+      const body = new FormData();
+      body.append("file", file);
+      body.append("offsets", "utf16");
+      return ask("check/file", { method: "POST", body });
+    },
     /** What a rule is about; asked once. */
     rule(key: string): Promise<Rule> {
       const known = rules.get(key) ?? ask<Rule>(`rules/${key}`);

@@ -7,6 +7,7 @@ const FIRST_RETRY = 1; // seconds; doubles with each try
 const LAST_RETRY = 30;
 
 export type State =
+  | { name: "leest" } // a file
   | { name: "bezig" }
   | { name: "klaar" }
   | { name: "weg"; seconds: number } // the server is away; the next try is in so many seconds

@@ -8,8 +8,8 @@ import { Away, type Client, client, Problem } from "./api";
 import { type Card, card } from "./card";
 import { type Checker, checker } from "./checker";
 import { h } from "./dom";
-import { readText } from "./files";
-import { type Draft, drafts, initial, saveReport } from "./form";
+import { type Draft, readFile } from "./files";
+import { drafts, initial, saveReport } from "./form";
 import { at, change, current, type Found, shown } from "./findings";
 import { plainText } from "./offsets";
 import { type Checked, type Overview, overview } from "./overview";
@@ -79,7 +79,12 @@ export class Desk implements Handlers {
     advice.replaceChildren(...advice.querySelectorAll("h2"), this.overview.element);
     advice.removeAttribute("aria-live"); // only the status speaks
     place.addEventListener("dragover", (event) => event.preventDefault());
-    drafts(form, (draft) => this.put(draft), this.failed);
+    drafts(
+      form,
+      (file) => this.open(file),
+      (draft) => this.put(draft),
+      this.failed,
+    );
     form.addEventListener(
       "change",
       ({ target }) => (target as HTMLInputElement).name === "profiel" && this.checking.now(),
@@ -195,7 +200,8 @@ export class Desk implements Handlers {
   }
 
   open(file: File): void {
-    readText(file).then((draft) => this.put(draft), this.failed);
+    this.status.show({ name: "leest" });
+    readFile(file, this.api).then((draft) => this.put(draft), this.failed);
   }
 
   private put({ name, text, html }: Draft): void {

@@ -1,25 +1,40 @@
 /** Text in from a file, and out to the clipboard or a file. */
 
+import { type Client, Problem, type FileText } from "./api";
+import { fromBlocks } from "./blocks";
 import { fromMarkdown, fromText } from "./plain-paste";
 
-/** The HTML of a .txt or .md file; older Windows programs do not write UTF-8. */
-export async function readText(file: File): Promise<{ name: string; text: string; html: string }> {
-  const bytes = await file.arrayBuffer();
+const MOST_BYTES = 10_000_000; // the server takes no more
+
+/** Another text to put in the editor. */
+export interface Draft {
+  name: string;
+  text: string;
+  html: string;
+}
+
+/** The text in a file: of plain text and Markdown as it stands there, of other formats as the server reads it. */
+export async function readFile(file: File, api: Client): Promise<Draft> {
+  if (file.size > MOST_BYTES) throw new Problem("Dit bestand is te groot. Het mag 10 MB zijn.", 413);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { name } = file;
+  if (!/\.(?:txt|md|markdown)$/i.test(name) || !isText(bytes)) return fromServer(name, await api.read(file));
   const text = decode(bytes)
     .replace(/^\uFEFF/, "")
     .replace(/\r\n?/g, "\n");
-  return {
-    name: file.name,
-    text,
-    html: /\.(?:md|markdown)$/i.test(file.name) ? fromMarkdown(text) : asHtml(fromText(text)),
-  };
+  return { name, text, html: /\.txt$/i.test(name) ? asHtml(fromText(text)) : fromMarkdown(text) };
 }
 
-export function isText(file: File): boolean {
-  return /\.(?:txt|md|markdown)$/i.test(file.name);
+function fromServer(name: string, { text, blocks }: FileText): Draft {
+  return { name, text, html: asHtml(fromBlocks(text, blocks)) };
 }
 
-function decode(bytes: ArrayBuffer): string {
+/** What is called a text may be something else: a zip file, or one with NULs. The server says what it is. */
+function isText(bytes: Uint8Array): boolean {
+  return !bytes.includes(0) && !/^(?:PK\x03\x04|%PDF-|\{\\rtf)/.test(String.fromCharCode(...bytes.subarray(0, 8)));
+}
+
+function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

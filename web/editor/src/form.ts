@@ -1,15 +1,8 @@
 /** What the page's form already offers without JavaScript, made to work on the editor: a file, an example, a report. */
 
 import { request } from "./api";
-import { asHtml, download, readText } from "./files";
+import { asHtml, type Draft, download } from "./files";
 import { fromMarkdown, fromText } from "./plain-paste";
-
-/** Another text to put in the editor. */
-export interface Draft {
-  name: string;
-  text: string;
-  html: string;
-}
 
 /** The text that the form came with. */
 export function initial(form: HTMLFormElement, area: HTMLTextAreaElement): string {
@@ -20,12 +13,17 @@ export function initial(form: HTMLFormElement, area: HTMLTextAreaElement): strin
 }
 
 /** Hands over what is chosen with the form's file field and its link to an example, in place of loading a new page. */
-export function drafts(form: HTMLFormElement, put: (draft: Draft) => void, failed: (error: unknown) => void): void {
+export function drafts(
+  form: HTMLFormElement,
+  open: (file: File) => void,
+  put: (draft: Draft) => void,
+  failed: (error: unknown) => void,
+): void {
   const field = form.querySelector<HTMLInputElement>("[name=bestand]");
   field?.addEventListener("change", () => {
     const file = field.files?.[0];
     field.value = "";
-    if (file) readText(file).then(put, failed);
+    if (file) open(file);
   });
   const example = form.querySelector<HTMLAnchorElement>("a[href*=voorbeeld]");
   example?.addEventListener("click", (event) => {

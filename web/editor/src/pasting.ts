@@ -2,7 +2,6 @@
 
 import { DOMParser } from "@tiptap/pm/model";
 import type { EditorProps } from "@tiptap/pm/view";
-import { isText } from "./files";
 import { fromText } from "./plain-paste";
 import { clean } from "./rich-paste";
 
@@ -25,7 +24,7 @@ export function pasting(on: Incoming): EditorProps {
       return false;
     },
     handleDrop(_view, event) {
-      const file = [...(event.dataTransfer?.files ?? [])].find(isText);
+      const file = event.dataTransfer?.files[0];
       if (!file) return false;
       event.preventDefault();
       on.open(file);

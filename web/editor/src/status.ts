@@ -22,6 +22,7 @@ export function status(retry: () => void): Status {
       line.dataset.stand = state.name;
       if (state.name === "klaar") return fill(line, "Nagekeken");
       if (state.name === "bezig") return fill(line, "Bezig met nakijken …");
+      if (state.name === "leest") return fill(line, "Bezig met lezen van uw bestand …");
       const message =
         state.name === "weg"
           ? `De server is even niet bereikbaar. Uw tekst staat hier nog. Wij proberen het over ${state.seconds} seconden opnieuw.`

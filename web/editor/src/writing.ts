@@ -5,7 +5,7 @@ import { extensions } from "./extensions";
 import { at, type Found } from "./findings";
 import { type Incoming, pasting } from "./pasting";
 
-const PLACEHOLDER = "Plak hier uw tekst, of sleep er een .txt- of .md-bestand in.";
+const PLACEHOLDER = "Plak hier uw tekst, of sleep er een bestand in.";
 export const KEYS_HELP =
   "Alt+↓ en Alt+↑ gaan naar het volgende en vorige advies, Alt+Enter opent het, Escape sluit het.";
 export const KEYS_HELP_ID = "schrijfhulp-toetsen";

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from schrijfhulp import Engine
 from schrijfhulp.documents import text as plain_text
-from schrijfhulp.server.advice import Advice, present
+from schrijfhulp.output.advice import Advice, present
 from schrijfhulp.types import Document, Finding, Report, Signal
 
 NUMBER = re.compile(r"<a .*?</a>")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from schrijfhulp.server.marking import Element, marked
+from schrijfhulp.output.marking import Element, marked
 
 TEXT = "Middels deze <brief> & bijlage 'vragen' wij u \"geld\"."
 places = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).filter(lambda place: place[0] < place[1])

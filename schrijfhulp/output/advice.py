@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from schrijfhulp.output.marking import Element, marked
 from schrijfhulp.rulebook import Rule
-from schrijfhulp.server.marking import Element, marked
 from schrijfhulp.types import (
     COMMANDING,
     COOPERATIVE,
@@ -20,16 +20,17 @@ from schrijfhulp.types import (
 )
 
 LONG = "zinsbouw/lange-zin"
-NUMBER = Markup('<a class="vondst__nummer" href="#advies-{0}" aria-label="Advies {0}">{0}</a>')
+NUMBER = Markup('<a class="vondst__nummer" href="#{1}advies-{0}" aria-label="Advies {0}">{0}</a>')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A finding with its number; `rule` is None for a rule of LanguageTool, which has no page here."""
+    """A finding with its number; `rule` is None for one of LanguageTool's. The `first` note of a rule explains it."""
 
     number: int
     finding: Finding
     rule: Rule | None
+    first: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +57,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """All that is shown of a text that was checked."""
+    """All that is shown of a text that was checked; every id on the page starts with `prefix`."""
 
+    name: str
+    prefix: str
     document: Document
     report: Report
     passages: tuple[Passage, ...]
@@ -72,34 +75,45 @@ class Advice:
         """The id of the element that shows the sentence or else the passage at an offset."""
         for sentence in self.sentences:
             if sentence.measures.start <= start < sentence.measures.end:
-                return f"zin-{sentence.number}"
+                return f"{self.prefix}zin-{sentence.number}"
         for number, passage in enumerate(self.passages, 1):
             if passage.block.start <= start < passage.block.end:
-                return f"alinea-{number}"
+                return f"{self.prefix}alinea-{number}"
         return None
 
 
-def present(document: Document, report: Report, rules: Mapping[str, Rule]) -> Advice:
-    """The report on a document, ready to be shown."""
-    notes = [
-        Note(number=number, finding=finding, rule=rules.get(finding.rule))
-        for number, finding in enumerate(report.findings, 1)
-    ]
+def present(
+    document: Document, report: Report, rules: Mapping[str, Rule], *, name: str = "", prefix: str = ""
+) -> Advice:
+    """The report on a document, with the offsets of its text, ready to be shown."""
+    notes = list(_notes(report.findings, rules))
     sentences = tuple(_sentences(document, report))
     return Advice(
+        name=name,
+        prefix=prefix,
         document=document,
         report=report,
-        passages=tuple(_passages(document, notes, sentences)),
+        passages=tuple(_passages(document, notes, sentences, prefix)),
         sentences=sentences,
     )
 
 
-def _passages(document: Document, notes: Sequence[Note], sentences: Sequence[Sentence]) -> Iterator[Passage]:
+def _notes(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> Iterator[Note]:
+    seen: set[str] = set()
+    for number, finding in enumerate(findings, 1):
+        yield Note(number=number, finding=finding, rule=rules.get(finding.rule), first=finding.rule not in seen)
+        seen.add(finding.rule)
+
+
+def _passages(
+    document: Document, notes: Sequence[Note], sentences: Sequence[Sentence], prefix: str
+) -> Iterator[Passage]:
     before = 0
     for block in document.blocks:
         beside = tuple(note for note in notes if before <= note.finding.start < block.end)
         shown = [sentence for sentence in sentences if before <= sentence.measures.start < block.end]
-        elements = [_clipped(element, block) for element in (*map(_of_finding, beside), *map(_of_sentence, shown))]
+        marks = (*(_of_finding(note, prefix) for note in beside), *(_of_sentence(item, prefix) for item in shown))
+        elements = [_clipped(element, block) for element in marks]
         yield Passage(
             block=block,
             bullet=document.text[before : block.start].strip(),
@@ -113,24 +127,24 @@ def _clipped(element: Element, block: Block) -> Element:
     return replace(element, start=max(element.start, block.start), end=min(element.end, block.end))
 
 
-def _of_finding(note: Note) -> Element:
+def _of_finding(note: Note, prefix: str) -> Element:
     finding = note.finding
     return Element(
         tag="mark",
         start=finding.start,
         end=finding.end,
-        id=f"plaats-{note.number}",
+        id=f"{prefix}plaats-{note.number}",
         attributes={"class": f"vondst vondst--{finding.category} vondst--{finding.severity}"},
-        after=NUMBER.format(note.number),
+        after=NUMBER.format(note.number, prefix),
     )
 
 
-def _of_sentence(sentence: Sentence) -> Element:
+def _of_sentence(sentence: Sentence, prefix: str) -> Element:
     return Element(
         tag="span",
         start=sentence.measures.start,
         end=sentence.measures.end,
-        id=f"zin-{sentence.number}",
+        id=f"{prefix}zin-{sentence.number}",
         attributes={"class": "zin"},
     )
 
