@@ -127,9 +127,7 @@ def _verb_entries(entry: Entry, key: str) -> Iterator[tuple[VerbEntry, Mapping[s
 
 def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
     """The places in a block where an entry stands, each with its rule's key; within a rule the longest wins."""
-    taken: defaultdict[str, set[int]] = defaultdict(
-        set
-    )  # by rule: the words of a verb phrase need no advice of their own
+    taken: defaultdict[str, set[int]] = defaultdict(set)  # by rule: the words of its verb phrases
     words = {token.lower_ for token in parsed.doc}
     for token in parsed.doc:
         entries = [(item, slots) for item, slots in wording.verbs.get(token.lower_, ()) if item.needs <= words]
