@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Span, Token
@@ -30,8 +31,7 @@ UNSEEN = 2.0  # Zipf: hardly in the corpus
 LIGHT = frozenset({"zijn", "hebben"})  # verbs that say nothing: what stands beside them is marked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One headword of a rule."""
 
     rule: str
@@ -40,8 +40,7 @@ class Entry:
     unless: tuple[Unless, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerbEntry:
+class VerbEntry(NamedTuple):
     """A verb or verb phrase of a rule."""
 
     entry: Entry
