@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Span, Token
@@ -30,8 +31,7 @@ UNSEEN = 2.0  # Zipf: hardly in the corpus
 LIGHT = frozenset({"zijn", "hebben"})  # verbs that say nothing: what stands beside them is marked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One headword of a rule."""
 
     rule: str
@@ -40,8 +40,7 @@ class Entry:
     unless: tuple[Unless, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerbEntry:
+class VerbEntry(NamedTuple):
     """A verb or verb phrase of a rule."""
 
     entry: Entry
@@ -127,9 +126,7 @@ def _verb_entries(entry: Entry, key: str) -> Iterator[tuple[VerbEntry, Mapping[s
 
 def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
     """The places in a block where an entry stands, each with its rule's key; within a rule the longest wins."""
-    taken: defaultdict[str, set[int]] = defaultdict(
-        set
-    )  # by rule: the words of a verb phrase need no advice of their own
+    taken: defaultdict[str, set[int]] = defaultdict(set)  # by rule: the words of its verb phrases
     words = {token.lower_ for token in parsed.doc}
     for token in parsed.doc:
         entries = [(item, slots) for item, slots in wording.verbs.get(token.lower_, ()) if item.needs <= words]

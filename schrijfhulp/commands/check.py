@@ -26,6 +26,7 @@ Voorbeelden:
   schrijfhulp check teksten/ --profile web --fail-on midden
   schrijfhulp check nota.md --disable lange-zin --ignore Omgevingsloket
   cat brief.txt | schrijfhulp check - --format json
+  schrijfhulp check teksten/ --format html > rapport.html
   schrijfhulp check teksten/ --format sarif --baseline bekend.json
 
 Schrijfhulp eindigt met 0 als er niets ernstigs is gevonden, met 1 als er iets is gevonden van de ernst bij --fail-on of

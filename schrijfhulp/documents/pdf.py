@@ -224,7 +224,7 @@ def _joined(lines: Sequence[str], known: Collection[str], *, breaks_words: bool)
     for line in lines[1:]:
         broken = BROKEN_WORD.search(joined)
         if not broken or HANGING_HYPHEN.match(line):
-            joined += "\n" + line
+            joined += " " + line
         elif broken[2] != "\u00ad" and (not breaks_words or _is_spelled(broken[1], line, known)):
             joined += line
         else:

@@ -94,9 +94,9 @@ def forms(adjective: str) -> Mapping[str, Callable[[str], str]]:
         str,
         inflected,
         comparative,
-        lambda other: inflected(comparative(other)),
+        lambda other: comparative(other) + "e",
         superlative,
-        lambda other: inflected(superlative(other)),
+        lambda other: superlative(other) + "e",
     )
     return {make(adjective): make for make in reversed(makers)}  # the plainest wins where forms are alike
 

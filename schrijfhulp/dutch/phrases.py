@@ -53,11 +53,12 @@ class Finder:
 
     def __init__(self, phrases: Iterable[str], verbs: Iterable[str], classes: Mapping[str, Sequence[str]]) -> None:
         self._classes = classes
+        self._elements: dict[str, Element] = {}
         self._starts: defaultdict[str, list[Phrase]] = defaultdict(list)
         self._open: list[tuple[OneOf, Phrase]] = []
         self._known: dict[str, Sequence[Phrase]] = {}
         for phrase in dict.fromkeys(phrases):
-            elements = tuple(self.element(part) for part in phrase.split())
+            elements = tuple(self._element(part) for part in phrase.split())
             first = elements[0]
             needs = next((item.words for item in elements[1:] if item is not None and not item.is_open), frozenset())
             if first is not None and first.is_open:
@@ -73,8 +74,13 @@ class Finder:
                 for form in inflection.forms(base):
                     self._verbs[form].append((verb, particle))
 
-    def element(self, part: str) -> Element:
-        """What one part of a phrase stands for."""
+    def _element(self, part: str) -> Element:
+        """What one part of a phrase stands for; many phrases share their parts."""
+        if part not in self._elements:
+            self._elements[part] = self._read(part)
+        return self._elements[part]
+
+    def _read(self, part: str) -> Element:
         if part == "…":
             return None
         words = [word for item in part.split("|") for word in self._spelled(item)]

@@ -99,11 +99,16 @@ def inflect(infinitive: str, slot: Slot) -> str:
 @cache
 def forms(infinitive: str) -> Mapping[str, frozenset[Slot]]:
     """Every form of a verb with the slots it can fill. A separable part is joined: for `vangt`, ask for `vangen`."""
-    found: defaultdict[str, set[Slot]] = defaultdict(set)
+    found: defaultdict[str, list[Slot]] = defaultdict(list)
     for slot, variants in verb(infinitive).variants.items():
         for form in variants:
-            found[form].add(slot)
-    return MappingProxyType({form: frozenset(slots) for form, slots in found.items()})
+            found[form].append(slot)
+    return MappingProxyType({form: _together(*slots) for form, slots in found.items()})
+
+
+@cache
+def _together(*slots: Slot) -> frozenset[Slot]:
+    return frozenset(slots)  # there are some forty such sets, and tens of thousands of forms
 
 
 def slots_of_tag(tag: str) -> frozenset[Slot]:

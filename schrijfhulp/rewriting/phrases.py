@@ -1,6 +1,7 @@
 """Verb phrases: `zorg dragen voor`, `aan|vangen`, `in mindering brengen op`; find their parts and put another in their place."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -21,8 +22,7 @@ LIGHT = frozenset({"AUX", "VERB", "ADV", "PRON"})  # what may stand between a ph
 REACH = 12  # tokens between a finite verb and its other part, or between the other part and the verb
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A verb with the fixed words around it, as the infinitive has them: `zorg` dragen `voor`."""
 
     before: tuple[str, ...]

@@ -34,6 +34,8 @@ api = Blueprint("api", __name__, url_prefix="/api/v1")
 @api.before_request
 def read_body() -> None:
     """Refuse a body of another kind before its fields are looked at: spectree takes that for an empty object."""
+    if request.method != "POST":
+        return
     if request.endpoint == "api.check_file" and request.mimetype != uploads.MULTIPART:
         raise Problem(415, f"Stuur een formulier met een bestand, met de kop ‘Content-Type: {uploads.MULTIPART}’.")
     if request.endpoint == "api.check":

@@ -72,7 +72,6 @@ export interface Block extends Range {
 
 /** What the server reads in a file. */
 export interface FileText {
-  format: string;
   text: string;
   blocks: Block[];
 }

@@ -3,13 +3,11 @@
 import type { Block } from "./api";
 import { h } from "./dom";
 
-const WRAPPED = new Set(["pdf", "md"]); // where the end of a line says nothing
-
-export function fromBlocks(text: string, blocks: Block[], format: string): DocumentFragment {
+export function fromBlocks(text: string, blocks: Block[]): DocumentFragment {
   const fragment = new DocumentFragment();
   let lists: HTMLElement[] = []; // the open list of each level
   for (const block of blocks) {
-    const content = lines(text.slice(block.start, block.end), WRAPPED.has(format));
+    const content = lines(text.slice(block.start, block.end));
     if (block.kind !== "item") {
       lists = [];
       fragment.append(block.kind === "heading" ? heading(block.level, content) : h("p", {}, ...content));
@@ -34,7 +32,6 @@ function heading(level: number, content: (Node | string)[]): HTMLElement {
   return h(`h${Math.min(Math.max(level, 1), 6)}` as "h1", {}, ...content);
 }
 
-function lines(text: string, wrapped: boolean): (Node | string)[] {
-  if (wrapped) return [text.replace(/\s+/g, " ")];
+function lines(text: string): (Node | string)[] {
   return text.split("\n").flatMap((line, index) => (index ? [h("br"), line.trim()] : [line.trim()]));
 }

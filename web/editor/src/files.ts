@@ -25,8 +25,8 @@ export async function readFile(file: File, api: Client): Promise<Draft> {
   return { name, text, html: /\.txt$/i.test(name) ? asHtml(fromText(text)) : fromMarkdown(text) };
 }
 
-function fromServer(name: string, { text, blocks, format }: FileText): Draft {
-  return { name, text, html: asHtml(fromBlocks(text, blocks, format)) };
+function fromServer(name: string, { text, blocks }: FileText): Draft {
+  return { name, text, html: asHtml(fromBlocks(text, blocks)) };
 }
 
 /** What is called a text may be something else: a zip file, or one with NULs. The server says what it is. */
