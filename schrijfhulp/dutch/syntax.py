@@ -78,9 +78,9 @@ def particle(verb: Token) -> Token | None:
 
 
 def is_known_verb(part: Token, verb: Token) -> bool:
-    """Whether a separated part and its verb make a verb in use: `lever … in`; not `stuur … onder`."""
+    """Whether a separated part and its verb make a verb in use: `lever … in`; not `stuur … onder` or `gaat … ergens heen`."""
     base = own_infinitive(verb)
-    if not is_verb(base):
+    if not is_verb(base) or (part.i and part.nbor(-1).lower_ in words_of("before_direction")):
         return False
     joined = f"{part.lower_}|{base}"
     return any(zipf(form) is not None for form in (inflect(joined, "infinitive"), inflect(joined, "participle")))
