@@ -69,26 +69,36 @@ def verb(infinitive: str) -> Verb:
     particle, base = split(infinitive)
     if not base.endswith("n") or not syllables(base):
         raise ValueError(f"geen infinitief: {infinitive}")
+    own = f"{particle}|{base}" in rows("verbs", "strong")  # zegde toe, but zei
+    variants = _variants(base, particle if own else "")
+    if particle:
+        variants = {slot: tuple(particle + form for form in variants[slot]) for slot in SLOTS}
+    return Verb(infinitive=particle + base, particle=particle, variants=MappingProxyType(variants))
+
+
+@cache
+def _variants(base: str, particle: str) -> dict[Slot, tuple[str, ...]]:
+    """The forms of a verb without its separable part."""
     found = _base(base, particle)
-    variants: dict[Slot, tuple[str, ...]] = {
-        "infinitive": (base,),
-        "present_participle": (base + "d",),
-        "present_participle_inflected": (base + "de",),
-        "past_sg": tuple(singular for singular, _ in found.past),
-        "past_pl": tuple(plural for _, plural in found.past),
-        "participle": tuple(_with_ge(participle) if found.ge else participle for participle in found.participle),
-    }
     stems = found.present.get("pres_1sg", ())
     third = found.present.get("pres_3sg") or (_with_t(stems[0]),)
-    variants["pres_1sg"] = stems
-    variants["pres_3sg"] = third
-    variants["pres_2sg"] = found.present.get("pres_2sg", third)
-    variants["pres_2sg_inv"] = found.present.get("pres_2sg_inv", stems)
-    variants["imperative"] = found.present.get("imperative", stems)
-    variants["pres_pl"] = (base,)
-    variants["participle_inflected"] = tuple(_participle_with_e(form, base) for form in variants["participle"])
-    joined = {slot: tuple(particle + form for form in variants[slot]) for slot in SLOTS}
-    return Verb(infinitive=particle + base, particle=particle, variants=MappingProxyType(joined))
+    participles = tuple(_with_ge(participle) if found.ge else participle for participle in found.participle)
+    variants: dict[Slot, tuple[str, ...]] = {
+        "infinitive": (base,),
+        "pres_1sg": stems,
+        "pres_2sg": found.present.get("pres_2sg", third),
+        "pres_2sg_inv": found.present.get("pres_2sg_inv", stems),
+        "pres_3sg": third,
+        "pres_pl": (base,),
+        "past_sg": tuple(singular for singular, _ in found.past),
+        "past_pl": tuple(plural for _, plural in found.past),
+        "imperative": found.present.get("imperative", stems),
+        "participle": participles,
+        "participle_inflected": tuple(_participle_with_e(form, base) for form in participles),
+        "present_participle": (base + "d",),
+        "present_participle_inflected": (base + "de",),
+    }
+    return {slot: variants[slot] for slot in SLOTS}
 
 
 def inflect(infinitive: str, slot: Slot) -> str:
