@@ -33,7 +33,7 @@ def plurals(noun: str) -> tuple[str, ...]:
     word = noun.lower()
     if not word or word in words("nouns", "no_plural"):
         return ()
-    if is_verb(word) and not _is_listed(word):
+    if word.endswith("n") and is_verb(word) and not _is_listed(word):
         return ()
     for found in (word, last_part(word, rows("nouns", "irregular"))):
         if found and (row := rows("nouns", "irregular").get(found)):
