@@ -33,7 +33,7 @@ export class Desk implements Handlers {
   private readonly api: Client = client("");
   private readonly checking: Checker = checker(
     (signal) => this.check(signal),
-    (state) => this.status.show(state),
+    (state) => this.status.show(state, !this.checked),
   );
   private readonly status: Status = status(this.checking.now);
   private readonly sheet = h("div", { class: "blad" });

@@ -6,7 +6,8 @@ import { button, fill, h } from "./dom";
 export interface Status {
   element: HTMLElement;
   announce(message: string): void;
-  show(state: State): void;
+  /** `empty` says that there was no text to check. */
+  show(state: State, empty?: boolean): void;
 }
 
 export function status(retry: () => void): Status {
@@ -18,9 +19,9 @@ export function status(retry: () => void): Status {
   return {
     element: h("div", {}, line, voice),
     announce,
-    show(state) {
+    show(state, empty = false) {
       line.dataset.stand = state.name;
-      if (state.name === "klaar") return fill(line, "Nagekeken");
+      if (state.name === "klaar") return fill(line, empty ? null : "Nagekeken");
       if (state.name === "bezig") return fill(line, "Bezig met nakijken …");
       if (state.name === "leest") return fill(line, "Bezig met lezen van uw bestand …");
       const message =
