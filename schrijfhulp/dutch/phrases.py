@@ -43,9 +43,8 @@ class OneOf:
 
 
 Element = OneOf | None  # None is a gap
-Phrase = tuple[
-    str, tuple[Element, ...], frozenset[str]
-]  # as it is written, its places, and words of which it needs one
+# As it is written, its places, and words of which it needs one.
+Phrase = tuple[str, tuple[Element, ...], frozenset[str]]
 
 
 class Finder:
@@ -61,10 +60,13 @@ class Finder:
             elements = tuple(self._element(part) for part in phrase.split())
             first = elements[0]
             needs = next((item.words for item in elements[1:] if item is not None and not item.is_open), frozenset())
-            if first is not None and first.is_open:
+            if first is None:
+                continue
+            if first.is_open:
                 self._open.append((first, (phrase, elements, needs)))
-            for word in first.words if first is not None and not first.is_open else ():
-                self._starts[word].append((phrase, elements, needs))
+            else:
+                for word in first.words:
+                    self._starts[word].append((phrase, elements, needs))
         self._verbs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # by form: the verb, its loose part
         for verb in dict.fromkeys(verbs):
             particle, _, base = verb.rpartition("|")

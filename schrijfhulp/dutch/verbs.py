@@ -72,7 +72,7 @@ def verb(infinitive: str) -> Verb:
     own = f"{particle}|{base}" in rows("verbs", "strong")  # zegde toe, but zei
     variants = _variants(base, particle if own else "")
     if particle:
-        variants = {slot: tuple(particle + form for form in variants[slot]) for slot in SLOTS}
+        variants = {slot: tuple(particle + form for form in forms) for slot, forms in variants.items()}
     return Verb(infinitive=particle + base, particle=particle, variants=MappingProxyType(variants))
 
 
@@ -83,7 +83,7 @@ def _variants(base: str, particle: str) -> dict[Slot, tuple[str, ...]]:
     stems = found.present.get("pres_1sg", ())
     third = found.present.get("pres_3sg") or (_with_t(stems[0]),)
     participles = tuple(_with_ge(participle) if found.ge else participle for participle in found.participle)
-    variants: dict[Slot, tuple[str, ...]] = {
+    return {
         "infinitive": (base,),
         "pres_1sg": stems,
         "pres_2sg": found.present.get("pres_2sg", third),
@@ -98,7 +98,6 @@ def _variants(base: str, particle: str) -> dict[Slot, tuple[str, ...]]:
         "present_participle": (base + "d",),
         "present_participle_inflected": (base + "de",),
     }
-    return {slot: variants[slot] for slot in SLOTS}
 
 
 def inflect(infinitive: str, slot: Slot) -> str:

@@ -173,10 +173,9 @@ class ActFinder:
             verbs=verbs,
             traits={},
         )
-        traits: dict[str, tuple[Token, ...]] = dict.fromkeys((seen.kind, clause.kind), ())
-        for kind in (
-            (seen.kind, clause.kind) if seen.kind != clause.kind else (seen.kind,)
-        ):  # what `dat` opens is content, even where the writer says it himself
+        kinds = dict.fromkeys((seen.kind, clause.kind))
+        traits: dict[str, tuple[Token, ...]] = dict.fromkeys(kinds, ())
+        for kind in kinds:  # what `dat` opens is content, even where the writer says it himself
             for name, _, cues in self._traits.matches(replace(seen, kind=kind)):
                 traits[name] = (*traits.get(name, ()), *cues)
         return replace(seen, traits=traits)

@@ -2,20 +2,19 @@
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
-from wsgiref.types import WSGIApplication
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, sync_playwright
-from werkzeug.serving import make_server
 
 from schrijfhulp import Engine
 from schrijfhulp.server.app import create_app
 from schrijfhulp.server.settings import Settings
+from tests.serving import live, running
 
 HERE = Path(__file__).parent
 CHROMIUM = shutil.which("chromium")
@@ -30,25 +29,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[WSGIApplication], str]]:
+def serve() -> Iterator[Callable[[Flask], str]]:
     """A function that starts an application, and gives its address without a slash at the end."""
     with ExitStack() as stack:
-        yield lambda app: stack.enter_context(_serving(app))
-
-
-@contextmanager
-def _serving(app: WSGIApplication) -> Iterator[str]:
-    running = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=running.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    thread.join()
-    running.server_close()
+        yield lambda app: stack.enter_context(running(live(app)))
 
 
 @pytest.fixture(scope="session")
-def server(engine: Engine, serve: Callable[[WSGIApplication], str]) -> str:
+def server(engine: Engine, serve: Callable[[Flask], str]) -> str:
     """The address of the application."""
     return serve(create_app(Settings(), engine))
 

@@ -1,7 +1,6 @@
 """`<schrijfhulp-advies>` on a page of somebody else, at another address."""
 
 from collections.abc import Callable
-from wsgiref.types import WSGIApplication
 
 from flask import Flask, Response
 from playwright.sync_api import Page, expect
@@ -16,7 +15,7 @@ FORM = """<!doctype html><html lang="nl"><title>CMS</title><label for="inhoud">I
 <script src="{server}/static/schrijfhulp.js"></script></html>"""
 
 
-def test_advice_on_a_text_area(page: Page, engine: Engine, serve: Callable[[WSGIApplication], str]) -> None:
+def test_advice_on_a_text_area(page: Page, engine: Engine, serve: Callable[[Flask], str]) -> None:
     cms = Flask("cms")
     address = serve(cms)
     server = serve(create_app(Settings(cors_origins=(address,)), engine))

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from wsgiref.types import WSGIApplication
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Locator, Page, expect
 
 from schrijfhulp import Engine
@@ -15,7 +15,7 @@ LETTER = "Wij maken een feout in uw brief."
 
 
 @pytest.fixture(scope="module")
-def server(speller: Engine, serve: Callable[[WSGIApplication], str]) -> str:
+def server(speller: Engine, serve: Callable[[Flask], str]) -> str:
     """The address of an application with spelling."""
     return serve(create_app(Settings(), speller))
 

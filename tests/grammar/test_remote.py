@@ -3,14 +3,14 @@
 import json
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 
 from schrijfhulp import Engine, Report, grammar
 from schrijfhulp.grammar.selection import TIMEOUT_VARIABLE, load
+from tests.serving import running
 
 STIFF = "Thans is dat zo. Ik wordt blij."
 LANGUAGES = json.dumps([{"name": "Dutch", "code": "nl", "longCode": "nl"}])
@@ -55,18 +55,11 @@ Serve = Callable[..., str]
 def serve() -> Iterator[Serve]:
     """A function that starts a server with these answers, which may change, and gives its address."""
     with ExitStack() as stack:
-        yield lambda answers, pause=0.0: stack.enter_context(_serving(answers, pause))
+        yield lambda answers, pause=0.0: stack.enter_context(running(_server(answers, pause)))
 
 
-@contextmanager
-def _serving(answers: Answers, pause: float) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Mine", (Handler,), {"answers": answers, "pause": pause}))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def _server(answers: Answers, pause: float) -> ThreadingHTTPServer:
+    return ThreadingHTTPServer(("127.0.0.1", 0), type("Mine", (Handler,), {"answers": answers, "pause": pause}))
 
 
 def check(engine: Engine, url: str) -> Report:

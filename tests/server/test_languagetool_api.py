@@ -2,19 +2,17 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import Thread
 from typing import Any
 
 import language_tool_python
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.serving import make_server
 
 from schrijfhulp import Engine
 from schrijfhulp.server.app import create_app
 from schrijfhulp.server.settings import Settings
+from tests.serving import live, running
 
 STIFF = "Dag 😀. Middels deze brief vragen wij geld. De brief wordt door ons verstuurd."
 
@@ -168,7 +166,7 @@ def test_a_long_text(client: FlaskClient) -> None:
 class TestRealClient:
     @pytest.fixture
     def address(self, app: Flask) -> Iterator[str]:
-        with _live(app) as address:
+        with running(live(app)) as address:
             yield address
 
     def test_language_tool_python(self, address: str) -> None:
@@ -187,7 +185,7 @@ class TestRealClient:
     def test_spelling(self, speller: Engine) -> None:
         text = "😀 Wij maken een 😀 feout. Ik wordt blij."
         with (
-            _live(create_app(Settings(), speller)) as address,
+            running(live(create_app(Settings(), speller))) as address,
             language_tool_python.LanguageTool("nl", remote_server=address) as tool,
         ):
             matches = tool.check(text)
@@ -199,14 +197,3 @@ class TestRealClient:
     def test_a_language_that_we_do_not_read(self, address: str) -> None:
         with pytest.raises(ValueError, match="en"):
             language_tool_python.LanguageTool("en-US", remote_server=address)
-
-
-@contextmanager
-def _live(app: Flask) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
