@@ -4,8 +4,9 @@ Sources: Kim & Pander Maat (2025), LiNT-II, https://github.com/vanboefer/lint_ii
 LiNT: een leesbaarheidsformule en een leesbaarheidsinstrument, Tijdschrift voor Taalbeheersing 45(1), 2-39.
 
 Our pipeline finds no named entities, so a name that the noun list lacks is taken for a person or place (concrete) or,
-if it is an acronym, for an organisation (abstract). Two guards cover its slips: see `_names` and `_semantic_type`. All
-else follows the original, which leaves headings out: that is for the caller to do.
+if it is an acronym, for an organisation (abstract). Three guards cover its slips: see `_names` and `_semantic_type`, and
+a verb with a subject of its own is finite whatever the tagger says (`is_finite`). All else follows the original, which
+leaves headings out: that is for the caller to do.
 """
 
 import mmap
@@ -20,6 +21,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from schrijfhulp.dutch.frequency import UNSEEN, look_up, normal_form, open_table, zipf
+from schrijfhulp.dutch.syntax import is_finite
 
 NounType = Literal["concrete", "abstract", "undefined"]
 
@@ -98,7 +100,7 @@ def sentence_features(tokens: Iterable[Token]) -> SentenceFeatures | None:
         zipf_words=len(frequencies),
         dependency_length=_longest_dependency(sentence),
         content_words=len(content),
-        finite_verbs=sum("VerbForm=Fin" in token.morph for token in sentence),
+        finite_verbs=sum(is_finite(token) for token in sentence),
         concrete_nouns=types.count("concrete"),
         known_nouns=len(types),
     )

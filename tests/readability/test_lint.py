@@ -146,6 +146,18 @@ def test_subject_reaches_the_last_verb() -> None:
     assert ours.finite_verbs == 2
 
 
+def test_plural_taken_for_an_infinitive_is_finite_by_its_subject() -> None:
+    clause = (
+        "cellen cel NOUN nsubj 3",
+        "die die PRON nsubj 2",
+        "zorgen zorgen VERB acl:relcl 0",
+        "groeien groeien VERB! ROOT 3",
+    )
+    assert measured(*clause).finite_verbs == 2
+    helped = ("cellen cel NOUN nsubj 2", "kunnen kunnen AUX! aux 2", "zorgen zorgen VERB ROOT 2")
+    assert measured(*helped).finite_verbs == 1
+
+
 def test_copulas_and_ordinals_are_no_content_words() -> None:
     ours = measured(
         "Het het PRON nsubj 3",
