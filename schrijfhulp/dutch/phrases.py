@@ -43,30 +43,28 @@ class OneOf:
 
 
 Element = OneOf | None  # None is a gap
-# As it is written, its places, and words of which it needs one.
-Phrase = tuple[str, tuple[Element, ...], frozenset[str]]
+Phrase = tuple[tuple[Element, ...], frozenset[str]]  # its places, and words of which it needs one
 
 
 class Finder:
-    """All phrases and verbs of a set of patterns, by the words that they can begin with."""
+    """All phrases and verbs of a set of patterns, by the words that they can begin with; the rest is read when first needed."""
 
     def __init__(self, phrases: Iterable[str], verbs: Iterable[str], classes: Mapping[str, Sequence[str]]) -> None:
         self._classes = classes
         self._elements: dict[str, Element] = {}
-        self._starts: defaultdict[str, list[Phrase]] = defaultdict(list)
-        self._open: list[tuple[OneOf, Phrase]] = []
-        self._known: dict[str, Sequence[Phrase]] = {}
+        self._phrases: dict[str, Phrase] = {}
+        self._starts: defaultdict[str, list[str]] = defaultdict(list)
+        self._open: list[tuple[OneOf, str]] = []
+        self._known: dict[str, Sequence[str]] = {}
         for phrase in dict.fromkeys(phrases):
-            elements = tuple(self._element(part) for part in phrase.split())
-            first = elements[0]
-            needs = next((item.words for item in elements[1:] if item is not None and not item.is_open), frozenset())
+            first = self._element(phrase.split(maxsplit=1)[0])
             if first is None:
                 continue
             if first.is_open:
-                self._open.append((first, (phrase, elements, needs)))
+                self._open.append((first, phrase))
             else:
                 for word in first.words:
-                    self._starts[word].append((phrase, elements, needs))
+                    self._starts[word].append(phrase)
         self._verbs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # by form: the verb, its loose part
         for verb in dict.fromkeys(verbs):
             particle, _, base = verb.rpartition("|")
@@ -75,6 +73,13 @@ class Finder:
             if particle:
                 for form in inflection.forms(base):
                     self._verbs[form].append((verb, particle))
+
+    def _phrase(self, text: str) -> Phrase:
+        if text not in self._phrases:
+            elements = tuple(self._element(part) for part in text.split())
+            needs = next((item.words for item in elements[1:] if item is not None and not item.is_open), frozenset())
+            self._phrases[text] = elements, needs
+        return self._phrases[text]
 
     def _element(self, part: str) -> Element:
         """What one part of a phrase stands for; many phrases share their parts."""
@@ -104,7 +109,8 @@ class Finder:
         present = frozenset(lowered)
         found: dict[str, tuple[Token, ...]] = {}
         for at, lower in enumerate(lowered):
-            for phrase, elements, needs in self._starting_with(lower):
+            for phrase in self._starting_with(lower):
+                elements, needs = self._phrase(phrase)
                 if phrase in found or (needs and needs.isdisjoint(present)):
                     continue
                 matched = [words[index] for index in _match(elements, lowered, at) or ()]
@@ -112,7 +118,7 @@ class Finder:
                     found[phrase] = tuple(matched)
         return found
 
-    def _starting_with(self, word: str) -> Sequence[Phrase]:
+    def _starting_with(self, word: str) -> Sequence[str]:
         if word not in self._known:
             self._known[word] = [*self._starts.get(word, ()), *(item for first, item in self._open if first.fits(word))]
         return self._known[word]

@@ -1,10 +1,10 @@
 """Load a Dutch spaCy pipeline and make it safe for official texts: abbreviations, placeholders, sentence ends."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from spacy.lang.char_classes import ALPHA
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER
 from spacy.lang.punctuation import TOKENIZER_INFIXES
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without a stub
@@ -21,6 +21,8 @@ DATE_OR_AMOUNT = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,3}(?:\.\d{3})+(?
 EMAIL_OR_URL = r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>\"”]+[^\s<>\"”.,;:!?)\]]|[\w-]+(?:\.[\w-]+)*\.(?:nl|be|eu|com|org|net)(?:/[^\s<>\"”]*[^\s<>\"”.,;:!?)\]])?"
 APOSTROPHE = r"[^\W\d_]+['’](?:s|er|en|tjes?)|['’](?:[stnmk]|s-[^\W\d_]+)"  # auto’s, sms’en, ’t, ’s-Gravenhage
 GLUED = r"(?<=[\d)\]%–-])\.(?=[A-Z][a-z]+$)"  # "op 3 mei 2004.Daarna": a space was lost
+SMALL, CAPITAL = "a-zß-öø-ÿāăąćčđēęěğīłńňőœřśšşţūůűźžż", "A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĘĚĞĪŁŃŇŐŒŘŚŠŞŢŪŮŰŹŽŻ"
+LETTERS = SMALL + CAPITAL
 WHOLE = f"{PLACEHOLDER}|{DATE_OR_AMOUNT}|{EMAIL_OR_URL}|{APOSTROPHE}"
 
 
@@ -56,16 +58,32 @@ def require_parts(nlp: Language) -> None:
         raise PipelineError("Deze taalpijplijn heeft geen onderdeel ‘lemmatizer’ voor de grondvormen.")
 
 
+class Words:
+    """Matches a chunk that stays whole: an abbreviation with its points, or what a pattern says."""
+
+    def __init__(self, whole: re.Pattern[str], abbreviations: frozenset[str]) -> None:
+        self._whole = whole
+        self._abbreviations = abbreviations
+
+    @property
+    def pattern(self) -> str:
+        """All of it as a regular expression, for spaCy to save; to compile that costs more than to look the words up."""
+        return f"(?:{'|'.join(map(re.escape, sorted(self._abbreviations)))}|{self._whole.pattern})$"
+
+    def match(self, text: str) -> bool:
+        return text in self._abbreviations or self._whole.fullmatch(text) is not None
+
+
 class Suffixes:
     """Finds what ends a chunk and is no part of its word. spaCy looks for it before it knows that `(art.` holds an abbreviation."""
 
-    def __init__(self, endings: re.Pattern[str], abbreviations: re.Pattern[str]) -> None:
+    def __init__(self, endings: re.Pattern[str], abbreviations: frozenset[str]) -> None:
         self.pattern = endings.pattern  # what spaCy saves
         self._endings = endings
         self._abbreviations = abbreviations
 
     def search(self, text: str) -> re.Match[str] | None:
-        return None if text.endswith(".") and self._abbreviations.match(text) else self._endings.search(text)
+        return None if text in self._abbreviations else self._endings.search(text)
 
 
 @registry.tokenizers("schrijfhulp.Tokenizer.v1")  # type: ignore[untyped-decorator]  # spaCy does not type its registry
@@ -74,18 +92,21 @@ def make_tokenizer() -> Callable[[Language], Tokenizer]:
 
     def create(nlp: Language) -> Tokenizer:
         defaults = nlp.Defaults
-        # A regular expression, as spaCy saves a tokenizer by its patterns; special cases would cost a tenth of a second.
-        pointed = "|".join(map(re.escape, sorted(abbreviations.pointed())))
-        # spaCy spells out every letter there is, which takes ten times as long to compile.
-        infixes = [
-            pattern.replace(f"[{ALPHA}]", r"[^\W\d_]") for pattern in map(str, defaults.infixes or TOKENIZER_INFIXES)
-        ]
+        whole = abbreviations.pointed()
         return Tokenizer(
             nlp.vocab,
             prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
-            suffix_search=Suffixes(compile_suffix_regex(defaults.suffixes or ()), re.compile(f"(?:{pointed})$")).search,
-            infix_finditer=compile_infix_regex([*infixes, GLUED]).finditer,
-            token_match=re.compile(f"(?:{WHOLE}|{pointed})$").match,
+            suffix_search=Suffixes(compile_suffix_regex(_latin(defaults.suffixes or ())), whole).search,
+            infix_finditer=compile_infix_regex([*_latin(defaults.infixes or TOKENIZER_INFIXES), GLUED]).finditer,
+            token_match=Words(re.compile(WHOLE), whole).match,
         )
 
     return create
+
+
+def _latin(patterns: Iterable[object]) -> list[str]:
+    """spaCy's patterns with the letters of Latin script: it spells out every alphabet, which takes ten times as long to compile."""
+    return [
+        str(pattern).replace(ALPHA, LETTERS).replace(ALPHA_LOWER, SMALL).replace(ALPHA_UPPER, CAPITAL)
+        for pattern in patterns
+    ]
