@@ -77,7 +77,7 @@ class Engine:
         self._wording = wording.build(nlp, rulebook.rules.values())
         self._matchers = matching.build(nlp, rulebook.rules.values())
         self._handbook = steering.load(path("rules"))
-        self._acts = steering.ActFinder(self._handbook)
+        self._acts = steering.ActFinder(self._handbook, steering.Weights.load(steering.WEIGHTS))
         self._analysed: LRUCache[tuple[str, BlockKind], Analysed] = LRUCache(CACHED_BLOCKS)
         self._found: LRUCache[tuple[str, BlockKind, str], tuple[Found, ...]] = LRUCache(CACHED_BLOCKS)
         self._lock = Lock()

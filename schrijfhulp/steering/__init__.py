@@ -7,5 +7,7 @@ from schrijfhulp.steering.acts import ActFinder, Acts
 from schrijfhulp.steering.balance import weigh
 from schrijfhulp.steering.checklist import answered
 from schrijfhulp.steering.patterns import load
+from schrijfhulp.steering.weights import FILE as WEIGHTS
+from schrijfhulp.steering.weights import Weights
 
-__all__ = ["ActFinder", "Acts", "answered", "load", "weigh"]
+__all__ = ["WEIGHTS", "ActFinder", "Acts", "Weights", "answered", "load", "weigh"]
