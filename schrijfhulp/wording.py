@@ -54,7 +54,7 @@ class VerbEntry(NamedTuple):
 class Wording:
     """All entries by the forms to look for, in small letters."""
 
-    fixed: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]  # by the first word
+    fixed: Mapping[tuple[str, ...], Sequence[tuple[tuple[str, ...], Entry]]]  # by the first two words
     verbs: Mapping[str, Sequence[tuple[VerbEntry, frozenset[Slot]]]]  # with what the form can be
     nouns: Mapping[str, Sequence[tuple[Entry, bool]]]  # with whether the form is plural
     adjectives: Mapping[str, Sequence[tuple[Entry, Callable[[str], str]]]]  # with what makes this form
@@ -63,7 +63,7 @@ class Wording:
 
 def build(nlp: Language, rules: Iterable[Rule]) -> Wording:
     """Index the entries of all `replace` tables."""
-    fixed: defaultdict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+    fixed: defaultdict[tuple[str, ...], list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
     keys: set[str] = set()
     verbs: defaultdict[str, list[tuple[VerbEntry, frozenset[Slot]]]] = defaultdict(list)
     nouns: defaultdict[str, list[tuple[Entry, bool]]] = defaultdict(list)
@@ -71,7 +71,7 @@ def build(nlp: Language, rules: Iterable[Rule]) -> Wording:
     for rule in rules:
         for key, entry in _entries(rule, "fixed"):
             words = _words(nlp, key.lower())
-            fixed[words[0]].append((words, entry))
+            fixed[words[:2]].append((words, entry))
             keys.add(key.lower())
         for key, entry in _entries(rule, "verb"):
             for item, forms in _verb_entries(entry, key):
@@ -189,8 +189,8 @@ def _is_rare_adjective(token: Token) -> bool:
 def _fixed_places(wording: Wording, parsed: Parsed, taken: Mapping[str, set[int]]) -> Iterator[tuple[str, Place]]:
     lowered = [token.lower_ for token in parsed.doc]
     found: defaultdict[str, dict[tuple[int, int], Entry]] = defaultdict(dict)
-    for start, lower in enumerate(lowered):
-        for words, entry in wording.fixed.get(lower, ()):
+    for start, (first, second) in enumerate(itertools.pairwise([*lowered, ""])):
+        for words, entry in (*wording.fixed.get((first,), ()), *wording.fixed.get((first, second), ())):
             end = start + len(words)
             if (
                 tuple(lowered[start:end]) == words

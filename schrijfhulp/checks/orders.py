@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Span, Token
@@ -38,14 +39,16 @@ class Order:
 
 
 def orders(sentence: Span, options: Options) -> Iterator[Order]:
+    modals, having = _present_forms(tuple(options["modals"])), _present_forms(("hebben",))
+    asking = _present_forms((*options["asks"], *options["orders"]))
     for token in sentence:
         lower = token.lower_
         if lower in options["please"]:
             yield from _please(sentence, token)
-        elif _is_present_of(token, options["modals"]):
+        elif lower in modals:
             yield from _with_reader(sentence, token, "order")
             yield from _passive(sentence, token, options)
-        elif _is_present_of(token, ["hebben"]) and any(item.lower_ == "zich" for item in token.head.children):
+        elif lower in having and any(item.lower_ == "zich" for item in token.head.children):
             yield from _with_reader(sentence, token, "duty", within=3)
         elif lower in options["asked"] and (aux := _auxiliary(token, "worden")) is not None:
             yield from _with_reader(sentence, aux, "request", token, options=options)
@@ -55,22 +58,23 @@ def orders(sentence: Span, options: Options) -> Iterator[Order]:
             yield from _bound(sentence, aux, token, options)
         elif lower in (*options["allowed"], *options["banned"]) and (aux := _auxiliary(token, "zijn")) is not None:
             yield from _banned(sentence, aux, token, options)
-        elif _is_present_of(token, (*options["asks"], *options["orders"])):
+        elif lower in asking:
             yield from _asks(sentence, token, options)
         elif lower in options["duties"]:
             yield from _duty(sentence, token)
 
 
-def _is_present_of(token: Token, infinitives: Sequence[str]) -> bool:
+@cache
+def _present_forms(infinitives: tuple[str, ...]) -> frozenset[str]:
     present = {"pres_1sg", "pres_2sg", "pres_3sg", "pres_pl"}
-    return any(present & inflection.forms(item).get(token.lower_, frozenset()) for item in infinitives)
+    return frozenset(form for item in infinitives for form, slots in inflection.forms(item).items() if present & slots)
 
 
 def _auxiliary(word: Token, infinitive: str) -> Token | None:
     """The present form of `worden` or `zijn` that goes with a participle; the nearest in front, where the parse has none."""
     near = reversed(word.doc[max(word.i - GAP, word.sent.start) : word.i])
     own = [item for item in word.children if item.dep_ != "conj"]
-    return next((item for item in (*own, *near) if _is_present_of(item, [infinitive])), None)
+    return next((item for item in (*own, *near) if item.lower_ in _present_forms((infinitive,))), None)
 
 
 def _order(
@@ -256,7 +260,7 @@ def _asks(sentence: Span, finite: Token, options: Options) -> Iterator[Order]:
     if asker is None or asked is None or asker == asked or asked.i + 1 >= sentence.end:
         return
     shown = [finite, asker, asked]
-    kind: Kind = "request" if _is_present_of(finite, options["asks"]) else "duty"
+    kind: Kind = "request" if finite.lower_ in _present_forms(tuple(options["asks"])) else "duty"
     if found := _order(sentence, kind, finite, asked.lower_, shown, _courtesy(shown, options)):
         yield found
 

@@ -63,7 +63,8 @@ def eenzijdig(parsed: Parsed, options: Options) -> Iterator[Place]:
 
 def _is_open(sentence: Span, options: Options, more: Sequence[str] = ()) -> bool:
     """Whether a sentence asks something, or says what others do or may choose."""
-    return sentence[-1].text == "?" or any(token.lower_ in (*options["together"], *more) for token in sentence)
+    openers = {*options["together"], *more}
+    return sentence[-1].text == "?" or any(token.lower_ in openers for token in sentence)
 
 
 def _decided(sentence: Span, options: Options) -> Iterator[tuple[Token, Token, str]]:

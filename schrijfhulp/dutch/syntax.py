@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -19,12 +20,17 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 def is_word(token: Token) -> bool:
     """Whether a reader counts the token as a word: it has a letter or a digit."""
-    return token.is_alpha or any(char.isalnum() for char in token.text)
+    return _has_letter_or_digit(token.text)
+
+
+@lru_cache(maxsize=16384)
+def _has_letter_or_digit(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def words(tokens: Iterable[Token]) -> int:
     """How many words there are among the tokens."""
-    return sum(1 for token in tokens if is_word(token))
+    return sum(map(is_word, tokens))
 
 
 def has(token: Token, feature: str, value: str) -> bool:
