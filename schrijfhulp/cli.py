@@ -27,7 +27,7 @@ app = typer.Typer(
 
 def main() -> None:
     """The program `schrijfhulp`; a mistake in how it is called is one line on stderr."""
-    gc.set_threshold(100_000)  # what is loaded stays: looking through it for garbage takes a tenth of the run
+    gc.set_threshold(500_000)  # what is loaded stays: looking through it for garbage takes a tenth of the run
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # older Windows code pages lack our arrows
     try:

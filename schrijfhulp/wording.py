@@ -13,6 +13,7 @@ from spacy.util import filter_spans
 
 from schrijfhulp.dutch import inflection
 from schrijfhulp.dutch.frequency import zipf
+from schrijfhulp.dutch.full_forms import plurals, verb_forms
 from schrijfhulp.dutch.inflection import Slot, like
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.slots import slot_of
@@ -79,7 +80,7 @@ def build(nlp: Language, rules: Iterable[Rule]) -> Wording:
                     verbs[form].append((item, slots))
         for key, entry in _entries(rule, "noun"):
             nouns[key.lower()].append((entry, False))
-            for plural in {*inflection.plurals(key), f"{key}s"}:  # loans often take -s: skills
+            for plural in {*plurals(key), f"{key}s"}:  # loans often take -s: skills
                 nouns[plural.lower()].append((entry, True))
         for key, entry in _entries(rule, "adjective"):
             for form, in_form in inflection.adjective_forms(key).items():
@@ -119,9 +120,9 @@ def _verb_entries(entry: Entry, key: str) -> Iterator[tuple[VerbEntry, Mapping[s
     make = partial(VerbEntry, entry=entry, phrase=found, alternatives=tuple(map(phrases.phrase, entry.alternatives)))
     needs = frozenset({*found.before, *found.after} - {"zich"})
     if found.particle:
-        yield make(joined=True, needs=needs), inflection.forms(found.infinitive)
+        yield make(joined=True, needs=needs), verb_forms(found.infinitive)
         needs |= {found.particle}
-    yield make(joined=False, needs=needs), inflection.forms(found.verb)
+    yield make(joined=False, needs=needs), verb_forms(found.verb)
 
 
 def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:

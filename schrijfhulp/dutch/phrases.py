@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from schrijfhulp.dutch import inflection
+from schrijfhulp.dutch.full_forms import verb_forms
 from schrijfhulp.dutch.lexicon import words_of
 
 GAP = 8  # words that `…` may stand for
@@ -68,10 +68,10 @@ class Finder:
         self._verbs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # by form: the verb, its loose part
         for verb in dict.fromkeys(verbs):
             particle, _, base = verb.rpartition("|")
-            for form in inflection.forms(verb):
+            for form in verb_forms(verb):
                 self._verbs[form].append((verb, ""))
             if particle:
-                for form in inflection.forms(base):
+                for form in verb_forms(base):
                     self._verbs[form].append((verb, particle))
 
     def _phrase(self, text: str) -> Phrase:
