@@ -10,13 +10,11 @@ so there a part of what they say is dropped.
 """
 
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +23,7 @@ from sklearn.svm import LinearSVC
 from spacy.strings import get_string_id
 
 import schrijfhulp
-from benchmarks.steering import Judged, print_scores
+from benchmarks.steering import LABELLED, Judged, print_scores, read, text_at
 from schrijfhulp import steering
 from schrijfhulp.dutch.parsing import parse
 from schrijfhulp.resources import path
@@ -33,7 +31,7 @@ from schrijfhulp.steering.weights import ACTS, FILE, REACH, Weights
 
 SENTENCES = Path(__file__).with_name("sentences")
 PLACES = SENTENCES / "places.toml"
-TUNED = Path(__file__).parents[1] / "tests" / "labelled" / "sturing" / "zinnen.toml"
+TUNED = LABELLED / "zinnen.toml"
 COST = 0.1  # of a sentence on the wrong side: the higher, the closer the weights follow the sentences
 DROPPED = 0.4  # of the patterns that fit a sentence they were made with: about what they miss elsewhere
 TWICE = 2  # sentences must have a feature, or nothing is learned from it
@@ -85,16 +83,11 @@ def main() -> None:
 def labelled(texts: Path | None) -> Iterator[Labelled]:
     """All sentences to learn from."""
     for file in sorted({*SENTENCES.glob("*.toml")} - {PLACES}):
-        yield from ((file.stem, item["text"], frozenset(item["acts"])) for item in _read(file))
-    yield from (("tuned", item["text"], frozenset(item["acts"])) for item in _read(TUNED) if not item["held_out"])
-    for item in _read(PLACES) if texts is not None else ():
-        text = (texts / item["file"]).read_text(encoding="utf8")[item["start"] : item["end"]]  # type: ignore[operator]
-        yield f"texts/{Path(item['file']).parent}", " ".join(text.split()), frozenset(item["acts"])
-
-
-def _read(file: Path) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads(file.read_text(encoding="utf8"))["sentence"]
-    return found
+        yield from ((file.stem, item["text"], frozenset(item["acts"])) for item in read(file))
+    yield from (("tuned", item["text"], frozenset(item["acts"])) for item in read(TUNED) if not item["held_out"])
+    if texts is not None:
+        for item in read(PLACES):
+            yield f"texts/{Path(item['file']).parent}", text_at(texts, item), frozenset(item["acts"])
 
 
 def seen(sentences: Sequence[Labelled]) -> Examples:
@@ -165,7 +158,7 @@ def packed(model: Model, bars: NDArray[np.float64]) -> Weights:
     )
 
 
-def _judged(examples: Examples, row: int, found: NDArray[np.bool_]) -> Judged:
+def _judged(examples: Examples, row: np.intp, found: NDArray[np.bool_]) -> Judged:
     def acts(there: NDArray[np.bool_]) -> frozenset[str]:
         return frozenset(kind for kind, is_there in zip(ACTS, there, strict=True) if is_there)
 

@@ -15,8 +15,10 @@ START = "^"  # stands before the first word
 
 
 def evidence(parsed: Parsed, sentence: Span, seen: Sequence[Seen]) -> Evidence:
-    """The features of a sentence, without what is quoted."""
+    """The features of a sentence, without what is quoted; none of a single word, which is no sentence."""
     words = [token for token in sentence if not token.is_punct and token.i not in parsed.quoted]
+    if len(words) < 2:
+        return {}
     return dict(chain(_of_words(words, sentence[-1]), *(_of_clause(item) for item in seen)))
 
 

@@ -25,7 +25,8 @@ from schrijfhulp.types import COMMANDING, COOPERATIVE, SignalKind
 FILE = PACKAGE / "steering" / "weights.npz"
 ACTS: tuple[SignalKind, ...] = (*COMMANDING, *COOPERATIVE)
 REACH = 6.0  # the length that the features of a sentence have together, beside 1 for a pattern
-SHARE = 0.5  # of the strongest word's part in an act: weaker words are no cue
+SHARE = 0.5  # of the heaviest word's part in an act: lighter words are no cue
+FUNCTION_WORDS = frozenset({"DET", "ADP", "CCONJ"})  # these are a cue only where nothing weighs more
 
 Fired = dict[SignalKind, set[Token]]  # the acts whose patterns fit, with their words
 
@@ -86,4 +87,8 @@ def _heaviest(cues: Sequence[tuple[Token, ...]], parts: NDArray[np.float32]) -> 
         for token in tokens:
             shares[token] += part / len(tokens)
     heaviest = max(shares.values(), default=0.0)
-    return {token for token, share in shares.items() if share >= SHARE * heaviest}
+    return {
+        token
+        for token, share in shares.items()
+        if share == heaviest or (share >= SHARE * heaviest and token.pos_ not in FUNCTION_WORDS)
+    }
