@@ -74,9 +74,9 @@ def main() -> None:
     for writer in sorted({*examples.writers.tolist()}):
         there = everything[examples.writers == writer]
         print(f"\n{writer}, {len(there)} sentences, by what the others teach")
-        print_scores([_judged(examples, row, scores[row] > bars) for row in there])
+        print_scores([_judged(examples, int(row), scores[row] > bars) for row in there])
     print("\nall together")
-    print_scores([_judged(examples, row, scores[row] > bars) for row in everything])
+    print_scores([_judged(examples, int(row), scores[row] > bars) for row in everything])
     packed(learned(examples, everything), bars).save(FILE)
 
 
@@ -158,7 +158,7 @@ def packed(model: Model, bars: NDArray[np.float64]) -> Weights:
     )
 
 
-def _judged(examples: Examples, row: np.intp, found: NDArray[np.bool_]) -> Judged:
+def _judged(examples: Examples, row: int, found: NDArray[np.bool_]) -> Judged:
     def acts(there: NDArray[np.bool_]) -> frozenset[str]:
         return frozenset(kind for kind, is_there in zip(ACTS, there, strict=True) if is_there)
 

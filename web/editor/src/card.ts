@@ -105,8 +105,8 @@ export function card({ api, rulesUrl, actions, ignoreWord, leave, announce }: Op
     });
     const count = text.split(/\s+/).length;
     if (count > MOST_IGNORED_WORDS) return [ignoreThis];
-    const spelling = found.finding.category === "taal";
-    const label = spelling ? "Voeg toe aan mijn woorden" : count > 1 ? "Negeer deze woorden" : "Negeer dit woord";
+    const unknown = found.finding.rule.startsWith("taal/MORFOLOGIK"); // a word that the dictionary lacks
+    const label = unknown ? "Voeg toe aan mijn woorden" : count > 1 ? "Negeer deze woorden" : "Negeer dit woord";
     const ignoreAll = plain(label, () => {
       ignoreWord(text);
       done(`‘${text}’ staat nu bij uw woorden.`);

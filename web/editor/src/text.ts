@@ -4,7 +4,9 @@
 export function figure(value: number | null, decimals = 0): string {
   return value === null
     ? "–"
-    : value.toLocaleString("nl-NL", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    : value
+        .toLocaleString("nl-NL", { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+        .replace("-", "−");
 }
 
 export function percentage(share: number | null): string {
