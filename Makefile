@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SETUP := .venv/.ready
 
-.PHONY: run test lint bench pipeline clean
+.PHONY: run test lint bench pipeline weights clean
 
 ## run: check the example letter
 run: $(SETUP)
@@ -25,6 +25,11 @@ bench: $(SETUP)
 ## pipeline: train the bundled pipeline from TREEBANK (CoNLL-U) and VECTORS (floret), about an hour on one core
 pipeline: $(SETUP)
 	training/train.sh $(BIN)/python $(TREEBANK) $(VECTORS)
+
+## weights: learn the weights of the speech acts from labelled sentences, and from places in TEXTS, some minutes
+weights: $(SETUP)
+	$(BIN)/python -m pip install --quiet --group training
+	$(BIN)/python -m training.acts $(TEXTS)
 
 $(SETUP): pyproject.toml
 	test -d .venv || $(PYTHON) -m venv .venv
