@@ -84,24 +84,8 @@ class Finder:
     def _element(self, part: str) -> Element:
         """What one part of a phrase stands for; many phrases share their parts."""
         if part not in self._elements:
-            self._elements[part] = self._read(part)
+            self._elements[part] = None if part == "…" else one_of(part.split("|"), self._classes)
         return self._elements[part]
-
-    def _read(self, part: str) -> Element:
-        if part == "…":
-            return None
-        words = [word for item in part.split("|") for word in self._spelled(item)]
-        return OneOf(
-            words=frozenset(word for word in words if "*" not in word and word != "#"),
-            ends=tuple(word[1:] for word in words if word.startswith("*")),
-            starts=tuple(word[:-1] for word in words if word.endswith("*") and len(word) > 1),
-            number="#" in words,
-        )
-
-    def _spelled(self, item: str) -> Sequence[str]:
-        if item.startswith("<"):
-            return [word for name in self._classes[item.strip("<>")] for word in self._spelled(name)]
-        return [item.lower()]
 
     def phrases(self, words: Sequence[Token], named: frozenset[int] = frozenset()) -> Found:
         """The phrases among the words of a clause, each with the words of its first match that is not all name."""
@@ -134,6 +118,23 @@ class Finder:
                     if (part is not None) if particle else not any(_is_split_off(word, token) for word in loose):
                         found.setdefault(verb, (token, part) if part is not None else (token,))
         return found
+
+
+def one_of(items: Iterable[str], classes: Mapping[str, Sequence[str]]) -> OneOf:
+    """What these items stand for: words, classes of words, ends, beginnings, a number."""
+    words = [word for item in items for word in _spelled(item, classes)]
+    return OneOf(
+        words=frozenset(word for word in words if "*" not in word and word != "#"),
+        ends=tuple(word[1:] for word in words if word.startswith("*")),
+        starts=tuple(word[:-1] for word in words if word.endswith("*") and len(word) > 1),
+        number="#" in words,
+    )
+
+
+def _spelled(item: str, classes: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    if item.startswith("<"):
+        return [word for name in classes[item.strip("<>")] for word in _spelled(name, classes)]
+    return [item.lower()]
 
 
 def _match(elements: Sequence[Element], words: Sequence[str], at: int) -> list[int] | None:

@@ -70,9 +70,9 @@ def taking_place(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
 def nominal_infinitive(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
     """`het indienen van een aanvraag`."""
     noun = nodes["noun"]
-    if noun.lower_ in words_of("infinitive_nouns") or not _is_in_sentence(parsed, noun):
-        return None
     if not has(noun, "VerbForm", "Inf") and not inflection.is_verb(noun.lower_):
+        return None
+    if noun.lower_ in words_of("infinitive_nouns") or not _is_in_sentence(parsed, noun):
         return None
     return Rewrite(values={"infinitive": noun.lower_})
 
@@ -81,9 +81,9 @@ def noun_with_object(parsed: Parsed, nodes: Nodes) -> Rewrite | None:
     """`de verstrekking van gegevens`, `na ontvangst van uw brief`: an action with what undergoes it, in a sentence."""
     noun = nodes["noun"]
     lower = noun.lower_
-    if not _is_in_sentence(parsed, noun):
-        return None
     if not lower.endswith(("ing", "atie", "itie", "utie")) and lower not in words_of("action_nouns"):
+        return None
+    if not _is_in_sentence(parsed, noun):
         return None
     determiner = child(noun, "det", "nmod:poss")
     if lower in words_of("actions_or_things") or (determiner is not None and determiner.lower_ != "de"):

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from schrijfhulp.dutch.clauses import Clause, clauses
 from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
-from schrijfhulp.dutch.phrases import Finder
+from schrijfhulp.dutch.phrases import Finder, one_of
 from schrijfhulp.dutch.syntax import child
 from schrijfhulp.steering.patterns import JOINT, NOBODY, ORGANISATION, OURS, THING, YOURS, Handbook, Pattern
 from schrijfhulp.steering.seen import Index, Seen
@@ -31,7 +31,8 @@ class Reader:
         self._traits = Index((name, pattern) for name, patterns in handbook.traits.items() for pattern in patterns)
         self._things = handbook.things.keys()
         named = {**handbook.roles, **handbook.things}
-        self._roles = {role: Finder(words, (), handbook.classes) for role, words in named.items()}
+        self._roles = {role: one_of(words, handbook.classes) for role, words in named.items()}
+        self._roles_of_word: dict[str, frozenset[str]] = {}
 
     def read(self, parsed: Parsed, sentence: Span) -> Sequence[Seen]:
         """The clauses of a sentence that are not quoted, with what stands in them, in order."""
@@ -86,14 +87,20 @@ class Reader:
     def _roles_of(self, subject: Token) -> frozenset[str]:
         """The roles of a subject: those of its word, that of what is the reader's, or else a thing's."""
         named = [subject, *(item for item in subject.children if item.dep_.startswith("flat"))]  # `de Vlaamse Overheid`
-        roles = {role for role, finder in self._roles.items() if finder.phrases(named)}
         if subject.dep_ == "csubj":
             return frozenset({NOBODY})
+        roles = {*chain(*(self._listed(item.lower_) for item in named))}
         owner = child(subject, "nmod:poss", "det")
         owned = OWNERS.get(owner.lower_) if owner is not None else None
         if roles <= self._things and owned != YOURS:
             roles.add(THING)
         return frozenset(roles if owned is None else {*roles, owned})
+
+    def _listed(self, word: str) -> frozenset[str]:
+        """The roles whose lists have a word; few subjects are new."""
+        if word not in self._roles_of_word:
+            self._roles_of_word[word] = frozenset(role for role, words in self._roles.items() if words.fits(word))
+        return self._roles_of_word[word]
 
 
 def _depth(token: Token) -> int:
