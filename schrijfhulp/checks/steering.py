@@ -1,10 +1,10 @@
 """Texts that shut others out, and texts that threaten."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from schrijfhulp.checks import Options, on_block
 from schrijfhulp.dutch import compounds
@@ -17,22 +17,24 @@ from schrijfhulp.types import Place
 
 READER = frozenset({"u", "uw", "uzelf", "je", "jij", "jou", "jouw", "jullie"})
 OBJECTS = ("obj", "iobj", "nsubj:pass")
+READER_THREATS = {
+    "threats": "to_reader",
+    "vague": "vague_to_reader",
+}  # what is a threat only to someone who is spoken to
 
 
 @on_block
 def dreiging(parsed: Parsed, options: Options) -> Iterator[Place]:
     """The threat of a sentence, from its first word to its last, and the sentence without the words that say how unwilling the writer is."""
     for sentence in parsed.sentences:
-        lowered = [token.lower_ for token in sentence]
-        spoken = bool(READER & set(lowered))
-        stated = any(word in options["amounts"] for word in lowered)
-        names = ["threats", *(["vague"] if not stated else [])]
-        if spoken:
-            names += ["to_reader", *(["vague_to_reader"] if not stated else [])]
-        found = [words for name in names for words in _phrases(sentence, options[name])]
-        if not found:
+        words = list(sentence)
+        lowered = {token.lower_ for token in words}
+        names = ["threats", "vague"] if lowered.isdisjoint(options["amounts"]) else ["threats"]
+        if lowered & READER:
+            names += [READER_THREATS[name] for name in names]
+        if not (found := _phrases(words, [phrase for name in names for phrase in options[name]])):
             continue
-        first, last = min(words[0].i for words in found), max(words[-1].i for words in found)
+        first, last = min(threat[0].i for threat in found), max(threat[-1].i for threat in found)
         start, end = parsed.place(parsed.doc[first], parsed.doc[last])
         yield Place(
             start=start,
@@ -45,14 +47,13 @@ def dreiging(parsed: Parsed, options: Options) -> Iterator[Place]:
 @on_block
 def eenzijdig(parsed: Parsed, options: Options) -> Iterator[Place]:
     """Plans with others as their object: people who are taken along, support that is created."""
-    for sentence, following in itertools.zip_longest(parsed.sentences, parsed.sentences[1:]):
-        if _is_open(sentence, options):
+    sentences = [list(sentence) for sentence in parsed.sentences]
+    for words, following in itertools.zip_longest(sentences, sentences[1:]):
+        if _is_open(words, options):
             continue
         last = -1
-        found = [*_one_sided(sentence, options)]
-        if (decided := [*_decided(sentence, options)]) and not _is_open(
-            following or sentence, options, options["opens"]
-        ):
+        found = [*_one_sided(words, options)]
+        if (decided := [*_decided(words, options)]) and not _is_open(following or words, options, options["opens"]):
             found += decided
         for first, final, kind in sorted(found, key=lambda item: item[0].i):
             if first.i > last:
@@ -61,27 +62,27 @@ def eenzijdig(parsed: Parsed, options: Options) -> Iterator[Place]:
                 yield Place(start=start, end=end, variant=kind)
 
 
-def _is_open(sentence: Span, options: Options, more: Sequence[str] = ()) -> bool:
+def _is_open(words: Sequence[Token], options: Options, more: Sequence[str] = ()) -> bool:
     """Whether a sentence asks something, or says what others do or may choose."""
     openers = {*options["together"], *more}
-    return sentence[-1].text == "?" or any(token.lower_ in openers for token in sentence)
+    return words[-1].text == "?" or any(token.lower_ in openers for token in words)
 
 
-def _decided(sentence: Span, options: Options) -> Iterator[tuple[Token, Token, str]]:
+def _decided(words: Sequence[Token], options: Options) -> Iterator[tuple[Token, Token, str]]:
     """A decision about the reader or about others: `heeft besloten dat er in uw straat …`."""
-    if all(token.lower_ != "besloten" for token in sentence):
+    if all(token.lower_ != "besloten" for token in words):
         return
     people = READER | set(options["acts"]["people"]["objects"])
-    for words in _phrases(sentence, options["decided"]):
-        if any(token.lower_ in people for token in sentence.doc[words[-1].i : sentence.end]):
-            yield words[0], words[-2], "closed"
+    for phrase in _phrases(words, options["decided"]):
+        if any(token.lower_ in people for token in words[words.index(phrase[-1]) :]):
+            yield phrase[0], phrase[-2], "closed"
 
 
-def _one_sided(sentence: Span, options: Options) -> Iterator[tuple[Token, Token, str]]:
-    for words in _phrases(sentence, options["closed"]):
-        yield words[0], words[-1], "closed"
+def _one_sided(words: Sequence[Token], options: Options) -> Iterator[tuple[Token, Token, str]]:
+    for phrase in _phrases(words, options["closed"]):
+        yield phrase[0], phrase[-1], "closed"
     finder = _finder((), tuple(verb for table in options["acts"].values() for verb in table["verbs"]))
-    found = finder.verbs(list(sentence))
+    found = finder.verbs(words)
     for kind, table in options["acts"].items():
         for verb, *loose in (found[name] for name in table["verbs"] if name in found):
             if _is_others_own(verb, options) or not _fits(verb, kind, options):
@@ -92,9 +93,9 @@ def _one_sided(sentence: Span, options: Options) -> Iterator[tuple[Token, Token,
                     yield (*_near(verb, parts), kind)
 
 
-def _phrases(sentence: Span, phrases: Sequence[str]) -> Iterable[Sequence[Token]]:
+def _phrases(words: Sequence[Token], phrases: Sequence[str]) -> Sequence[Sequence[Token]]:
     """The words of each phrase that stands in a sentence."""
-    return _finder(tuple(phrases), ()).phrases(list(sentence)).values()
+    return list(_finder(tuple(phrases), ()).phrases(words).values())
 
 
 @cache

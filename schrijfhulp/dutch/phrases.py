@@ -43,7 +43,8 @@ class OneOf:
 
 
 Element = OneOf | None  # None is a gap
-Phrase = tuple[tuple[Element, ...], frozenset[str]]  # its places, and words of which it needs one
+# As it is written, its places, and words of which it needs one.
+Phrase = tuple[str, tuple[Element, ...], frozenset[str]]
 
 
 class Finder:
@@ -52,10 +53,9 @@ class Finder:
     def __init__(self, phrases: Iterable[str], verbs: Iterable[str], classes: Mapping[str, Sequence[str]]) -> None:
         self._classes = classes
         self._elements: dict[str, Element] = {}
-        self._phrases: dict[str, Phrase] = {}
         self._starts: defaultdict[str, list[str]] = defaultdict(list)
         self._open: list[tuple[OneOf, str]] = []
-        self._known: dict[str, Sequence[str]] = {}
+        self._known: dict[str, Sequence[Phrase]] = {}  # by word, the phrases that begin with it
         for phrase in dict.fromkeys(phrases):
             first = self._element(phrase.split(maxsplit=1)[0])
             if first is None:
@@ -75,11 +75,9 @@ class Finder:
                     self._verbs[form].append((verb, particle))
 
     def _phrase(self, text: str) -> Phrase:
-        if text not in self._phrases:
-            elements = tuple(self._element(part) for part in text.split())
-            needs = next((item.words for item in elements[1:] if item is not None and not item.is_open), frozenset())
-            self._phrases[text] = elements, needs
-        return self._phrases[text]
+        elements = tuple(self._element(part) for part in text.split())
+        needs = next((item.words for item in elements[1:] if item is not None and not item.is_open), frozenset())
+        return text, elements, needs
 
     def _element(self, part: str) -> Element:
         """What one part of a phrase stands for; many phrases share their parts."""
@@ -93,8 +91,7 @@ class Finder:
         present = frozenset(lowered)
         found: dict[str, tuple[Token, ...]] = {}
         for at, lower in enumerate(lowered):
-            for phrase in self._starting_with(lower):
-                elements, needs = self._phrase(phrase)
+            for phrase, elements, needs in self._starting_with(lower):
                 if phrase in found or (needs and needs.isdisjoint(present)):
                     continue
                 matched = [words[index] for index in _match(elements, lowered, at) or ()]
@@ -102,9 +99,10 @@ class Finder:
                     found[phrase] = tuple(matched)
         return found
 
-    def _starting_with(self, word: str) -> Sequence[str]:
+    def _starting_with(self, word: str) -> Sequence[Phrase]:
         if word not in self._known:
-            self._known[word] = [*self._starts.get(word, ()), *(item for first, item in self._open if first.fits(word))]
+            texts = [*self._starts.get(word, ()), *(text for first, text in self._open if first.fits(word))]
+            self._known[word] = [self._phrase(text) for text in texts]
         return self._known[word]
 
     def verbs(self, words: Sequence[Token]) -> Found:

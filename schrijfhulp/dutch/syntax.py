@@ -35,7 +35,7 @@ def words(tokens: Iterable[Token]) -> int:
 
 def has(token: Token, feature: str, value: str) -> bool:
     """Whether the token's morphology says `feature=value`."""
-    return value in token.morph.get(feature, [])
+    return f"{feature}={value}" in token.morph
 
 
 def is_finite(token: Token) -> bool:

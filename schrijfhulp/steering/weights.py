@@ -66,15 +66,15 @@ class Weights:
         """The acts of a sentence, each with the words that decided it."""
         cues, rows = self._known(evidence)
         parts = self.weights[rows] * np.float32(self.step * REACH / np.sqrt(max(len(rows), 1)))
-        scores = self.bias + parts.sum(0) + self.patterns[[ACTS.index(kind) for kind in fired]].sum(0)
-        found = {
-            kind: fired.get(kind) or _heaviest(cues, parts[:, at]) for at, kind in enumerate(ACTS) if scores[at] > 0
-        }
+        scores = self.bias + parts.sum(0)
+        for kind in fired:
+            scores += self.patterns[ACTS.index(kind)]
+        found = {ACTS[at]: fired.get(ACTS[at]) or _heaviest(cues, parts[:, at]) for at in np.flatnonzero(scores > 0)}
         return {kind: tokens for kind, tokens in found.items() if tokens}
 
     def _known(self, evidence: Evidence) -> tuple[list[tuple[Token, ...]], NDArray[np.intp]]:
         """The words of each feature that has weights, and its row."""
-        hashes = np.array([get_string_id(name) for name in evidence], dtype=np.uint64)
+        hashes = np.fromiter(map(get_string_id, evidence), np.uint64, len(evidence))
         rows = np.searchsorted(self.features, hashes).clip(max=len(self.features) - 1)
         known = self.features[rows] == hashes
         return [cues for cues, is_known in zip(evidence.values(), known, strict=True) if is_known], rows[known]
