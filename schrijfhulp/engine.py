@@ -29,7 +29,6 @@ from schrijfhulp.types import (
     Finding,
     Notice,
     Place,
-    Range,
     Report,
     Signal,
     Steering,
@@ -108,11 +107,11 @@ class Engine:
         question = self.grammar.begin(document) if asked else Question({})
         analysed = self._analyse(document)
         found = [(key, place) for key, place in self._find(document, analysed, profile) if key in active]
-        spoken_for = {part for _, place in found for part in place.parts}
+        spoken_for = [part for _, place in found for part in place.parts]
         findings = [
             self._finding(document, expectations, key, place)
             for key, place in found
-            if Range(start=place.start, end=place.end) not in spoken_for
+            if not any(part.start <= place.start and place.end <= part.end for part in spoken_for)
         ]
         mistakes, notices = self._mistakes(question, analysed)
         findings += [one for one in mistakes if {one.rule, one.category} & enabled and one.rule not in disabled]

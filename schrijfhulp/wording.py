@@ -21,7 +21,7 @@ from schrijfhulp.dutch.syntax import heads_clause
 from schrijfhulp.rewriting import phrases
 from schrijfhulp.rewriting.nouns import replaced_adjective, replaced_noun
 from schrijfhulp.rulebook import Rule, Unless, WordClass
-from schrijfhulp.types import Place, Range, Suggestion
+from schrijfhulp.types import Place, Suggestion
 
 # X is what the tagger gives a word that it cannot place.
 VERB_TAGS = frozenset({"VERB", "AUX", "ADJ", "X"})
@@ -127,21 +127,19 @@ def _verb_entries(entry: Entry, key: str) -> Iterator[tuple[VerbEntry, Mapping[s
 
 def find(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
     """The places in a block where an entry stands, each with its rule's key; within a rule the longest wins."""
-    taken: defaultdict[str, set[int]] = defaultdict(set)  # by rule: the words of its verb phrases
     words = {token.lower_ for token in parsed.doc}
     for token in parsed.doc:
         entries = [(item, slots) for item, slots in wording.verbs.get(token.lower_, ()) if item.needs <= words]
         for found, item in _verb_matches(entries, token):
-            taken[item.entry.rule].update(found.indices)
             yield from _verb_places(found, item, parsed)
-    yield from _fixed_places(wording, parsed, taken)
+    yield from _fixed_places(wording, parsed)
     for token in parsed.doc:
         lower = token.lower_
         for entry, plural in wording.nouns.get(lower, ()):
-            if token.i not in taken[entry.rule] and _is_noun(token, plural=plural) and not _is_named(token):
+            if _is_noun(token, plural=plural) and not _is_named(token):
                 yield from _place(entry, parsed, token, token, partial(replaced_noun, parsed, token, plural=plural))
         for entry, in_form in wording.adjectives.get(lower, ()):
-            if token.i not in taken[entry.rule] and (token.pos_ in ADJECTIVE_TAGS or _is_rare_adjective(token)):
+            if token.pos_ in ADJECTIVE_TAGS or _is_rare_adjective(token):
                 suggest = partial(replaced_adjective, parsed, token, in_form=in_form)
                 yield from _place(entry, parsed, token, token, suggest)
 
@@ -187,17 +185,13 @@ def _is_rare_adjective(token: Token) -> bool:
     )
 
 
-def _fixed_places(wording: Wording, parsed: Parsed, taken: Mapping[str, set[int]]) -> Iterator[tuple[str, Place]]:
+def _fixed_places(wording: Wording, parsed: Parsed) -> Iterator[tuple[str, Place]]:
     lowered = [token.lower_ for token in parsed.doc]
     found: defaultdict[str, dict[tuple[int, int], Entry]] = defaultdict(dict)
     for start, (first, second) in enumerate(itertools.pairwise([*lowered, ""])):
         for words, entry in (*wording.fixed.get((first,), ()), *wording.fixed.get((first, second), ())):
             end = start + len(words)
-            if (
-                tuple(lowered[start:end]) == words
-                and not taken[entry.rule].issuperset(range(start, end))
-                and not _is_excepted(entry, parsed.doc[start], parsed.doc[end - 1])
-            ):
+            if tuple(lowered[start:end]) == words and not _is_excepted(entry, parsed.doc[start], parsed.doc[end - 1]):
                 found[entry.rule][start, end] = entry
     for entries in found.values():
         for span in filter_spans([parsed.doc[start:end] for start, end in entries]):
@@ -234,8 +228,7 @@ def _verb_places(found: phrases.Match, item: VerbEntry, parsed: Parsed) -> Itera
         return phrases.replaced(parsed, found, alternatives[text])
 
     first, last = _core(parsed, found, item.phrase)
-    loose = [index for index in (*found.before, *found.after) if not first.i <= index <= last.i]
-    parts = tuple(Range(start=parsed.starts[index], end=parsed.ends[index]) for index in loose)
+    parts = parsed.runs(index for index in (*found.before, *found.after) if not first.i <= index <= last.i)
     for rule, place in _place(item.entry, parsed, first, last, suggest, match=_spelled(parsed, found)):
         yield rule, replace(place, parts=parts)
 

@@ -1,17 +1,17 @@
 """Parse blocks of text so that every token knows its place in the text as it was given."""
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from schrijfhulp.dutch.quiet import named_tokens, quoted_tokens
 from schrijfhulp.dutch.sentences import mark_sentence_starts
-from schrijfhulp.types import BlockKind
+from schrijfhulp.types import BlockKind, Range
 
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen and zero-width marks: no part of the word
 BATCH = 64  # blocks; one batch through the pipeline
@@ -36,6 +36,15 @@ class Parsed:
     def place(self, first: Token, last: Token) -> tuple[int, int]:
         """The range of the text from one token to another, both included."""
         return self.starts[first.i], self.ends[last.i]
+
+    def runs(self, indices: Iterable[int]) -> tuple[Range, ...]:
+        """The ranges of some tokens, those next to each other as one."""
+        ordered = sorted(indices)
+        starts = [index for before, index in pairwise([-2, *ordered]) if index != before + 1]
+        ends = [index for index, after in pairwise([*ordered, -2]) if after != index + 1]
+        return tuple(
+            Range(start=self.starts[first], end=self.ends[last]) for first, last in zip(starts, ends, strict=True)
+        )
 
     def tokens_in(self, start: int, end: int) -> range:
         """The indices of the tokens that touch a range of the text."""
@@ -66,7 +75,7 @@ def tokenize(nlp: Language, text: str) -> tuple[Doc, tuple[int, ...], tuple[int,
     tokens = [token for token in nlp.make_doc(" ".join(re.split(r"\s", clean))) if not token.is_space]
     words = [token.text for token in tokens]
     spaces = [bool(token.whitespace_) for token in tokens]
-    for index, (token, following) in enumerate(itertools.pairwise(tokens)):
+    for index, (token, following) in enumerate(pairwise(tokens)):
         spaces[index] = token.idx + len(token) < following.idx
     place = at if at is not None else range(len(text))
     starts = tuple(place[token.idx] for token in tokens)

@@ -4,11 +4,9 @@ The patterns in `rules/handelingen/` name an act where they fit; weights learned
 that holds, and which acts the other words of the sentence make likely.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
-
-from spacy.tokens import Token
+from itertools import chain
 
 from schrijfhulp.dutch.law import has_legal_ground
 from schrijfhulp.dutch.parsing import Parsed
@@ -73,7 +71,9 @@ class ActFinder:
             acts = self._weights.acts(self._fired(seen), evidence(parsed, sentence, seen))
             for kind, tokens in acts.items():
                 legal = kind in COMMANDING and has_legal_ground(parsed, sentence)
-                signals.append(Signal(kind=kind, start=start, end=end, cues=_runs(parsed, tokens), legal=legal))
+                signals.append(
+                    Signal(kind=kind, start=start, end=end, cues=parsed.runs(token.i for token in tokens), legal=legal)
+                )
         return Acts(sentences=len(looked), signals=tuple(signals), answers=tuple(answers))
 
     def examined(self, parsed: Parsed) -> Iterator[tuple[Fired, Evidence]]:
@@ -102,13 +102,3 @@ class ActFinder:
 def _is_reported(seen: Sequence[Seen]) -> bool:
     """Whether a sentence says what somebody else says."""
     return any(REPORTED in item.traits or (SAYING in item.traits and len(seen) > 1) for item in seen)
-
-
-def _runs(parsed: Parsed, tokens: Iterable[Token]) -> tuple[Range, ...]:
-    """The ranges of tokens, those next to each other as one."""
-    ordered = sorted(token.i for token in tokens)
-    starts = [index for before, index in pairwise([-2, *ordered]) if index != before + 1]
-    ends = [index for index, after in pairwise([*ordered, -2]) if after != index + 1]
-    return tuple(
-        Range(start=parsed.starts[first], end=parsed.ends[last]) for first, last in zip(starts, ends, strict=True)
-    )
