@@ -133,15 +133,19 @@ def test_the_balance_is_worked_out_by_hand(engine: Engine) -> None:
     assert "2 keer sturend, 2 keer samenwerkend" in found.advice
 
 
-def test_with_fewer_than_three_acts_there_is_no_balance(engine: Engine) -> None:
-    for text, advice in (
-        ("De balie is open.", "niets dat stuurt en niets dat uitnodigt"),
-        ("U moet betalen. Denk met ons mee over het plein.", "te kort voor een oordeel: 1 keer sturend"),
-    ):
-        found = engine.check(text).steering
-        assert found.balance is None
-        assert advice in found.advice
-    assert engine.check("U moet betalen. U moet tekenen. U moet bellen.").steering.balance == -1.0
+@pytest.mark.parametrize(
+    ("text", "balance", "advice"),
+    [
+        ("De balie is open.", None, "niets dat stuurt en niets dat uitnodigt"),
+        ("U moet betalen.", -1.0, "te kort voor een oordeel: 1 keer sturend"),
+        ("U moet betalen. Denk met ons mee over het plein.", 0.0, "te kort voor een oordeel: 1 keer sturend"),
+        ("U moet betalen. U moet tekenen. U moet bellen.", -1.0, "stuurt meer dan past"),
+    ],
+)
+def test_a_verdict_takes_three_acts(engine: Engine, text: str, balance: float | None, advice: str) -> None:
+    found = engine.check(text).steering
+    assert found.balance == balance
+    assert advice in found.advice
 
 
 @pytest.mark.parametrize("profile", PROFILES)

@@ -7,7 +7,7 @@ from schrijfhulp.rulebook import Expectation, Profile
 from schrijfhulp.types import COMMANDING, COOPERATIVE, ChecklistItem, Range, Signal, SignalKind, Steering
 
 PLACES = 3
-FEW = 3  # with fewer acts a balance is a wild number
+FEW = 3  # with fewer acts a balance is no ground for a verdict
 # Where letting go helps most: first people as the object of a plan, last what was decided and must be said.
 ORDER: tuple[SignalKind, ...] = ("uitrol", "dreiging", "controle", "plicht", "verbod", "besluit")
 
@@ -17,12 +17,12 @@ def weigh(
 ) -> Steering:
     """How the acts of a text weigh against each other, and against what its profile expects.
 
-    The balance is (cooperative - commanding) / all acts: -1 only commands, +1 only cooperates, None with fewer than FEW acts.
+    The balance is (cooperative - commanding) / all acts: -1 only commands, +1 only cooperates, None without any.
     """
     counts = Counter(signal.kind for signal in signals)
     kinds = (*COMMANDING, *COOPERATIVE)
     commanding = [signal for signal in signals if signal.kind in COMMANDING]
-    balance = (len(signals) - 2 * len(commanding)) / len(signals) if len(signals) >= FEW else None
+    balance = (len(signals) - 2 * len(commanding)) / len(signals) if signals else None
     legal = sum(signal.legal for signal in commanding)
     expected = profile.steering
     return Steering(
@@ -46,10 +46,10 @@ def _places(commanding: Iterable[Signal]) -> tuple[Range, ...]:
 
 
 def _advice(balance: float | None, acts: int, commanding: int, legal: int, profile: Profile) -> str:
-    if not acts:
+    if balance is None:
         return "In deze tekst staat niets dat stuurt en niets dat uitnodigt."
     counted = f"{_times(commanding)} sturend, {_times(acts - commanding)} samenwerkend"
-    if balance is None:
+    if acts < FEW:
         return f"Deze tekst is te kort voor een oordeel: {counted}."
     bound = f" {_supported(legal)} op een wet: dat mag zo blijven." if legal else ""
     return f"{_verdict(balance, profile.steering, profile.title)}: {counted}.{bound}"

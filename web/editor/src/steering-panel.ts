@@ -56,7 +56,7 @@ function picture({ balance, legal, expected_low: low, expected_high: high }: Ste
   }
   const place =
     balance === null
-      ? "Er staat te weinig in uw tekst dat stuurt of uitnodigt voor een oordeel."
+      ? "In uw tekst staat niets dat stuurt of uitnodigt."
       : `Uw tekst staat op ${figure(balance, 2)}. De schaal loopt van −1 (alleen sturen) tot +1 (alleen uitnodigen).`;
   const expected = ` Bij dit soort tekst past een plek tussen ${figure(low, 2)} en ${figure(high, 2)}: het vak in het beeld.`;
   const law = legal ? ` ${plural(legal, "keer", "keer")} noemt u de wet erbij. Zo weet de lezer waarom het moet.` : "";
