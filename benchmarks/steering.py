@@ -16,11 +16,10 @@ from typing import Any
 
 import schrijfhulp
 from schrijfhulp import Engine
-from schrijfhulp.types import COMMANDING, COOPERATIVE
+from schrijfhulp.types import ACTS
 
 LABELLED = Path(__file__).parents[1] / "tests" / "labelled" / "sturing"
 TEXTS = Path(__file__).parents[2] / "shared" / "texts"
-KINDS = (*COMMANDING, *COOPERATIVE)
 NEUTRAL = "neutraal"
 
 
@@ -76,8 +75,8 @@ def print_scores(sentences: Sequence[Judged]) -> None:
     """A row for each act, one for sentences without any, and one for all acts together."""
     print(f"{'act':14}{'labelled':>9}{'found':>7}{'right':>7}{'precision':>11}{'recall':>8}")
     pairs = [(item.wanted or {NEUTRAL}, item.found or {NEUTRAL}) for item in sentences]
-    rows = {kind: (_count([kind], pairs)) for kind in (*KINDS, NEUTRAL)}
-    for name, (wanted, found, right) in {**rows, "all acts": _count(KINDS, pairs)}.items():
+    rows = {kind: (_count([kind], pairs)) for kind in (*ACTS, NEUTRAL)}
+    for name, (wanted, found, right) in {**rows, "all acts": _count(ACTS, pairs)}.items():
         precision, recall = (f"{right / total:.2f}" if total else "-" for total in (found, wanted))
         print(f"{name:14}{wanted:9}{found:7}{right:7}{precision:>11}{recall:>8}")
 
@@ -102,7 +101,7 @@ def print_confusion(sentences: Sequence[Judged]) -> None:
         counts.update((kind, other) for kind in wanted - found for other in (found - wanted or {NEUTRAL}))
         if item.wanted <= item.found:
             counts.update((NEUTRAL, other) for other in found - wanted)
-    columns = (*KINDS, NEUTRAL)
+    columns = (*ACTS, NEUTRAL)
     print(f"{'':12}" + "".join(f"{name[:5]:>6}" for name in columns))
     for row in columns:
         print(f"{row:12}" + "".join(f"{counts[row, column] or '·':>6}" for column in columns))

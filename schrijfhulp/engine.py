@@ -76,7 +76,7 @@ class Engine:
         self._wording = wording.build(nlp, rulebook.rules.values())
         self._matchers = matching.build(nlp, rulebook.rules.values())
         self._handbook = steering.load(path("rules"))
-        self._acts = steering.ActFinder(self._handbook, steering.Weights.load(steering.WEIGHTS))
+        self._acts = steering.ActFinder(self._handbook, steering.Weights.load())
         self._analysed: LRUCache[tuple[str, BlockKind], Analysed] = LRUCache(CACHED_BLOCKS)
         self._found: LRUCache[tuple[str, BlockKind, str], tuple[Found, ...]] = LRUCache(CACHED_BLOCKS)
         self._lock = Lock()
@@ -107,11 +107,11 @@ class Engine:
         question = self.grammar.begin(document) if asked else Question({})
         analysed = self._analyse(document)
         found = [(key, place) for key, place in self._find(document, analysed, profile) if key in active]
-        spoken_for = [part for _, place in found for part in place.parts]
+        spoken_for = {offset for _, place in found for part in place.parts for offset in range(part.start, part.end)}
         findings = [
             self._finding(document, expectations, key, place)
             for key, place in found
-            if not any(part.start <= place.start and place.end <= part.end for part in spoken_for)
+            if not spoken_for.issuperset(range(place.start, place.end))
         ]
         mistakes, notices = self._mistakes(question, analysed)
         findings += [one for one in mistakes if {one.rule, one.category} & enabled and one.rule not in disabled]

@@ -16,6 +16,7 @@ COMMANDING: tuple[SignalKind, ...] = ("plicht", "verbod", "besluit", "dreiging",
 COOPERATIVE: tuple[SignalKind, ...] = (
     "uitnodiging", "vraag", "samen", "keuze", "ruimte", "toezegging", "reden", "erkenning",
 )  # fmt: skip
+ACTS: tuple[SignalKind, ...] = (*COMMANDING, *COOPERATIVE)
 PROSE: frozenset[BlockKind] = frozenset({"paragraph", "heading", "item", "cell"})
 
 

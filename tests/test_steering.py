@@ -271,7 +271,7 @@ def test_a_class_is_said_once(tmp_path: Path) -> None:
 def test_every_act_is_found_and_nothing_else(engine: Engine) -> None:
     """On the part that the patterns were tuned to; the held-out part is measured by `benchmarks steering` only."""
     tuned = [item for item in labelled("zinnen", "sentence") if not item["held_out"]]
-    finder = steering.ActFinder(steering.load(path("rules")), steering.Weights.load(steering.WEIGHTS))
+    finder = steering.ActFinder(steering.load(path("rules")), steering.Weights.load())
     parsed = parse(engine.nlp, [(item["text"], "paragraph") for item in tuned])
     wanted, found = Counter[str](), Counter[str]()
     right = Counter[str]()

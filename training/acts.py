@@ -27,7 +27,8 @@ from benchmarks.steering import LABELLED, Judged, print_scores, read, text_at
 from schrijfhulp import steering
 from schrijfhulp.dutch.parsing import parse
 from schrijfhulp.resources import path
-from schrijfhulp.steering.weights import ACTS, FILE, REACH, Weights
+from schrijfhulp.steering.weights import REACH, Weights
+from schrijfhulp.types import ACTS
 
 SENTENCES = Path(__file__).with_name("sentences")
 PLACES = SENTENCES / "places.toml"
@@ -78,7 +79,7 @@ def main() -> None:
         print_scores([_judged(examples, int(row), scores[row] > bars) for row in there])
     print("\nall together")
     print_scores([_judged(examples, int(row), scores[row] > bars) for row in everything])
-    packed(learned(examples, everything), bars).save(FILE)
+    packed(learned(examples, everything), bars).save()
 
 
 def labelled(texts: Path | None) -> Iterator[Labelled]:
@@ -94,7 +95,7 @@ def labelled(texts: Path | None) -> Iterator[Labelled]:
 def seen(sentences: Sequence[Labelled]) -> Examples:
     """What there is to see in each sentence; of one that tells what others say, nothing."""
     nlp = schrijfhulp.load(languagetool="uit").nlp
-    finder = steering.ActFinder(steering.load(path("rules")), Weights.load(FILE))
+    finder = steering.ActFinder(steering.load(path("rules")), Weights.load())
     features: list[frozenset[str]] = []
     patterns = np.zeros((len(sentences), len(ACTS)), dtype=np.float32)
     for row, parsed in enumerate(parse(nlp, [(text, "paragraph") for _, text, _ in sentences])):

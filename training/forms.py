@@ -44,9 +44,7 @@ def _verbs(headword: str) -> Iterator[str]:
 
 
 def _verbs_of_acts() -> Iterator[str]:
-    handbook = steering.load(path("rules"))
-    questions = (question.patterns for question in handbook.checklist.question)
-    for pattern in chain(*handbook.acts.values(), *handbook.traits.values(), *questions):
+    for pattern in steering.load(path("rules")).patterns:
         for verb in pattern.verbs:
             yield from {verb, verb.rpartition("|")[2]}
 

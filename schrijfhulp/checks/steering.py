@@ -17,10 +17,8 @@ from schrijfhulp.types import Place
 
 READER = frozenset({"u", "uw", "uzelf", "je", "jij", "jou", "jouw", "jullie"})
 OBJECTS = ("obj", "iobj", "nsubj:pass")
-READER_THREATS = {
-    "threats": "to_reader",
-    "vague": "vague_to_reader",
-}  # what is a threat only to someone who is spoken to
+# What is a threat only to someone who is spoken to.
+READER_THREATS = {"threats": "to_reader", "vague": "vague_to_reader"}
 
 
 @on_block

@@ -7,7 +7,6 @@ from schrijfhulp.steering.acts import ActFinder, Acts
 from schrijfhulp.steering.balance import weigh
 from schrijfhulp.steering.checklist import answered
 from schrijfhulp.steering.patterns import load
-from schrijfhulp.steering.weights import FILE as WEIGHTS
 from schrijfhulp.steering.weights import Fired, Weights
 
-__all__ = ["WEIGHTS", "ActFinder", "Acts", "Fired", "Weights", "answered", "load", "weigh"]
+__all__ = ["ActFinder", "Acts", "Fired", "Weights", "answered", "load", "weigh"]

@@ -47,10 +47,7 @@ class ActFinder:
 
     def __init__(self, handbook: Handbook, weights: Weights) -> None:
         self._weights = weights
-        self._reader = Reader(
-            handbook,
-            chain(*handbook.acts.values(), *(question.patterns for question in handbook.checklist.question)),
-        )
+        self._reader = Reader(handbook)
         self._acts = Index((kind, pattern) for kind, patterns in handbook.acts.items() for pattern in patterns)
         self._questions = Index(
             ((question.id, number), pattern)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from schrijfhulp.rulebook import Expectation, Profile
-from schrijfhulp.types import COMMANDING, COOPERATIVE, ChecklistItem, Range, Signal, SignalKind, Steering
+from schrijfhulp.types import ACTS, COMMANDING, ChecklistItem, Range, Signal, SignalKind, Steering
 
 PLACES = 3
 FEW = 3  # with fewer acts a balance is no ground for a verdict
@@ -20,14 +20,13 @@ def weigh(
     The balance is (cooperative - commanding) / all acts: -1 only commands, +1 only cooperates, None without any.
     """
     counts = Counter(signal.kind for signal in signals)
-    kinds = (*COMMANDING, *COOPERATIVE)
     commanding = [signal for signal in signals if signal.kind in COMMANDING]
     balance = (len(signals) - 2 * len(commanding)) / len(signals) if signals else None
     legal = sum(signal.legal for signal in commanding)
     expected = profile.steering
     return Steering(
-        counts={kind: counts[kind] for kind in kinds},
-        shares={kind: counts[kind] / sentences if sentences else 0.0 for kind in kinds},
+        counts={kind: counts[kind] for kind in ACTS},
+        shares={kind: counts[kind] / sentences if sentences else 0.0 for kind in ACTS},
         balance=balance,
         legal=legal,
         expected_low=expected.low,

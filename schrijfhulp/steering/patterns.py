@@ -119,6 +119,12 @@ class Handbook(Strict):
     acts: Mapping[SignalKind, tuple[Pattern, ...]]
     checklist: Checklist
 
+    @property
+    def patterns(self) -> Iterator[Pattern]:
+        """Every pattern: of acts, traits and the checklist."""
+        questions = (question.patterns for question in self.checklist.question)
+        return chain.from_iterable((*self.acts.values(), *self.traits.values(), *questions))
+
 
 def load(folder: Path) -> Handbook:
     """The acts and the checklist in a folder. Raises RuleError."""

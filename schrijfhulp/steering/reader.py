@@ -1,6 +1,6 @@
 """Reads the clauses of a sentence: what each one's subject is, and which phrases, verbs and traits stand in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -11,7 +11,7 @@ from schrijfhulp.dutch.lexicon import words_of
 from schrijfhulp.dutch.parsing import Parsed
 from schrijfhulp.dutch.phrases import Finder, one_of
 from schrijfhulp.dutch.syntax import child
-from schrijfhulp.steering.patterns import JOINT, NOBODY, ORGANISATION, OURS, THING, YOURS, Handbook, Pattern
+from schrijfhulp.steering.patterns import JOINT, NOBODY, ORGANISATION, OURS, THING, YOURS, Handbook
 from schrijfhulp.steering.seen import Index, Seen
 
 TRANSPARENT = "transparent"  # the trait of a clause whose `dat` clause is what the writer says
@@ -19,13 +19,12 @@ OWNERS = {**dict.fromkeys(("uw", "je", "jouw", "jullie"), YOURS), **dict.fromkey
 
 
 class Reader:
-    """Reads sentences for what some patterns ask."""
+    """Reads sentences for what the patterns ask."""
 
-    def __init__(self, handbook: Handbook, patterns: Iterable[Pattern]) -> None:
-        asked = [*patterns, *chain(*handbook.traits.values())]
+    def __init__(self, handbook: Handbook) -> None:
         self._finder = Finder(
-            phrases=chain(*(pattern.phrases for pattern in asked)),
-            verbs=chain(*(pattern.verbs for pattern in asked)),
+            phrases=chain(*(pattern.phrases for pattern in handbook.patterns)),
+            verbs=chain(*(pattern.verbs for pattern in handbook.patterns)),
             classes=handbook.classes,
         )
         self._traits = Index((name, pattern) for name, patterns in handbook.traits.items() for pattern in patterns)

@@ -20,10 +20,9 @@ from spacy.tokens import Token
 
 from schrijfhulp.resources import PACKAGE
 from schrijfhulp.steering.evidence import Evidence
-from schrijfhulp.types import COMMANDING, COOPERATIVE, SignalKind
+from schrijfhulp.types import ACTS, SignalKind
 
 FILE = PACKAGE / "steering" / "weights.npz"
-ACTS: tuple[SignalKind, ...] = (*COMMANDING, *COOPERATIVE)
 REACH = 6.0  # the length that the features of a sentence have together, beside 1 for a pattern
 SHARE = 0.5  # of the heaviest word's part in an act: lighter words are no cue
 FUNCTION_WORDS = frozenset({"DET", "ADP", "CCONJ"})  # these are a cue only where nothing weighs more
@@ -42,7 +41,7 @@ class Weights:
     bias: NDArray[np.float32]
 
     @classmethod
-    def load(cls, file: Path) -> Self:
+    def load(cls, file: Path = FILE) -> Self:
         with np.load(file) as arrays:
             return cls(
                 features=arrays["features"],
@@ -52,7 +51,7 @@ class Weights:
                 bias=arrays["bias"],
             )
 
-    def save(self, file: Path) -> None:
+    def save(self, file: Path = FILE) -> None:
         np.savez(
             file,
             features=self.features,

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 from schrijfhulp import Engine, steering
 from schrijfhulp.dutch.parsing import parse
 from schrijfhulp.resources import path
-from schrijfhulp.steering.weights import ACTS, REACH, Weights
+from schrijfhulp.steering.weights import REACH, Weights
+from schrijfhulp.types import ACTS
 
 DUTY, BAN = ACTS.index("plicht"), ACTS.index("verbod")
 
@@ -85,7 +86,7 @@ def test_weights_are_saved_whole(tmp_path: Path) -> None:
 
 
 def test_evidence_leaves_out_what_is_quoted_and_what_is_no_sentence(engine: Engine) -> None:
-    finder = steering.ActFinder(steering.load(path("rules")), Weights.load(steering.WEIGHTS))
+    finder = steering.ActFinder(steering.load(path("rules")), Weights.load())
 
     def names(text: str) -> set[str]:
         [parsed] = parse(engine.nlp, [(text, "paragraph")])
